@@ -22,7 +22,9 @@ def _parsed(path: Path) -> Mapping[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
-        raise ParameterError(f"{path.name}: not valid TOML ({error}). Mend that line and run again.") from None
+        raise ParameterError(
+            f"{path.name}: not valid TOML ({error}). Mend that line and run again."
+        ) from None
 
 
 def read_lexicon(name: str, extra: str | Path | None = None) -> dict[str, Any]:
@@ -41,7 +43,9 @@ def read_lexicon(name: str, extra: str | Path | None = None) -> dict[str, Any]:
 def lexicon_names(prefix: str, extra: str | Path | None = None) -> list[str]:
     """List lexicons whose name starts with ``prefix`` (``"talk/"``), ours and the user's, sorted."""
     folders = [DATA, *([Path(extra)] if extra else [])]
-    paths = {p.relative_to(folder).with_suffix("").as_posix() for folder in folders for p in folder.rglob("*.toml")}
+    paths = {
+        p.relative_to(folder).with_suffix("").as_posix() for folder in folders for p in folder.rglob("*.toml")
+    }
     return sorted(name for name in paths if name.startswith(prefix))
 
 
