@@ -17,6 +17,20 @@ _INVISIBLE = re.compile(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 )
 
+_UNSHOWN = re.compile(
+    "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]"
+)
+
+
+def one_line(text: str, longest: int = 0) -> str:
+    """Return text fit to be shown in a line: spaces single, control and direction marks out, perhaps cut.
+
+    A right-to-left override in a name would turn the sentence around it; joiners stay, since Persian
+    names and emoji need them. With ``longest`` the text ends in an ellipsis after that many characters.
+    """
+    plain = _SPACE.sub(" ", _UNSHOWN.sub("", text)).strip()
+    return plain[: longest - 1].rstrip() + "…" if longest and len(plain) > longest else plain
+
 
 def fold(text: str) -> str:
     """Return the comparable form: NFKC, no accents, casefolded, invisible marks out, spaces single."""

@@ -1,0 +1,185 @@
+"""Who is in the network, as pictures of the tables of ``netlab.metrics.composition``."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from netlab.figures.theme import BLUE, MIX_MARKS, SCALE, escape, escaped, pattern, themed
+from netlab.text import counted, percent
+
+ROW = 30  # pixels for one line of bars
+
+
+def mix_bars(mix: pd.DataFrame) -> go.Figure:
+    """Draw ``relationship, n, share``: one bar each, its own colour and pattern, the unknown one as well."""
+    shown = mix.iloc[::-1]
+    marks = [MIX_MARKS[str(kind)] for kind in shown["relationship"]]
+    figure = go.Figure()
+    for position, (mark, n, share) in enumerate(zip(marks, shown["n"], shown["share"], strict=True)):
+        figure.add_bar(
+            x=[n], y=[position], orientation="h", name=mark.name, marker=pattern(mark), showlegend=False,
+            text=[_number_and_share(n, share)], textposition="outside", cliponaxis=False,
+            hovertemplate="%{text}<extra></extra>",
+        )  # fmt: skip
+    themed(figure, title=_mix_title(mix), finding=_mix_finding(mix), x="connections", height=_height(4))
+    _room_for_labels(figure, shown["n"])
+    return _word_ticks(figure, [mark.name for mark in marks])
+
+
+def employer_bars(employers: pd.DataFrame) -> go.Figure:
+    """Draw ``employer, n, share, kind``: the named employers as bars; the rest and the blank in words."""
+    named = employers[employers["kind"] == "employer"].iloc[::-1]
+    bars = go.Bar(
+        x=named["n"], y=list(range(len(named))), orientation="h", marker={"color": BLUE},
+        text=[_number_and_share(n, share) for n, share in zip(named["n"], named["share"], strict=True)],
+        textposition="outside", cliponaxis=False, customdata=escaped(named["employer"], 80),
+        hovertemplate="%{customdata}: %{text}<extra></extra>",
+    )  # fmt: skip
+    figure = themed(
+        go.Figure(bars),
+        title=_employer_title(employers),
+        finding=_employer_finding(employers),
+        x="connections",
+        height=_height(len(named)),
+    )
+    _room_for_labels(figure, named["n"])
+    return _word_ticks(figure, list(named["employer"]))
+
+
+def function_and_level_grid(pairs: pd.DataFrame) -> go.Figure:
+    """Draw ``function, seniority, n``: a grid with the number in each cell; empty cells stay empty."""
+    grid = pairs.pivot_table(
+        index="function", columns="seniority", values="n", aggfunc="sum", observed=True, sort=True
+    ).astype("float64")
+    grid = grid.iloc[::-1]
+    cells = go.Heatmap(
+        z=grid.to_numpy(), x=list(range(grid.shape[1])), y=list(range(grid.shape[0])),
+        colorscale=SCALE, showscale=False, xgap=2, ygap=2, texttemplate="%{z:,}",
+        customdata=[[f"{function} · {level}" for level in grid.columns] for function in grid.index],
+        hovertemplate="%{customdata}: %{z:,}<extra></extra>", hoverongaps=False,
+    )  # fmt: skip
+    figure = themed(
+        go.Figure(cells),
+        title=_grid_title(pairs),
+        finding=_grid_finding(pairs),
+        x="level, from the job title",
+        y="function, from the job title",
+        height=150 + 26 * len(grid),
+    )
+    levels = [str(level) for level in grid.columns]
+    figure.update_xaxes(tickvals=list(range(len(levels))), ticktext=escaped(levels), showgrid=False)
+    return _word_ticks(figure, list(grid.index))
+
+
+def year_bars(years: pd.DataFrame) -> go.Figure:
+    """Draw ``year, relationship, n``: people still connected by the year they joined, by mix."""
+    dated = years.dropna(subset=["year"])
+    figure = go.Figure()
+    for kind, mark in MIX_MARKS.items():
+        rows = dated[dated["relationship"] == kind]
+        figure.add_bar(
+            x=rows["year"].astype("int64"), y=rows["n"], name=mark.name, marker=pattern(mark),
+            hovertemplate="%{x}: %{y:,} " + escape(mark.name) + "<extra></extra>",
+        )  # fmt: skip
+    themed(
+        figure,
+        title=_years_title(dated),
+        finding="Each bar counts people still connected, by the year they joined.",
+        x="Still connected, by the year they joined",
+        y="people",
+    )
+    figure.update_layout(barmode="stack")
+    return figure.update_xaxes(tickformat="d", dtick=1 if dated["year"].nunique() <= 12 else 2)
+
+
+def _height(rows: int) -> int:
+    return 110 + ROW * rows
+
+
+def _word_ticks(figure: go.Figure, names: list[object]) -> go.Figure:
+    """Write words beside the rows; positions are numbers, since plotly would read a name "2010" as one."""
+    ticks = {"tickvals": list(range(len(names))), "ticktext": escaped(names, 28)}
+    return figure.update_yaxes(**ticks, showgrid=False, zeroline=False)
+
+
+def _room_for_labels(figure: go.Figure, sizes: pd.Series) -> None:
+    """Leave a third of the width free, so that the number beside the longest bar is never cut."""
+    longest = int(sizes.max()) if len(sizes) else 1
+    figure.update_xaxes(range=[0, max(longest, 1) * 1.34], showgrid=False, showticklabels=False)
+
+
+def _number_and_share(n: int, share: float) -> str:
+    return escape(f"{n:,} · {percent(share)}")
+
+
+def _largest(table: pd.DataFrame) -> pd.Series:
+    return table.iloc[int(table["n"].astype("int64").argmax())]
+
+
+def _mix_title(mix: pd.DataFrame) -> str:
+    known = mix[(mix["relationship"] != "unknown") & (mix["n"] > 0)]
+    if not len(known):
+        return "The archive holds no evidence on who is a friend and who is work"
+    return (
+        f"Where there is evidence, the largest part is {MIX_MARKS[str(_largest(known)['relationship'])].name}"
+    )
+
+
+def _mix_finding(mix: pd.DataFrame) -> str:
+    sizes = dict(zip(mix["relationship"].astype("string"), mix["n"].astype("int64"), strict=True))
+    total, unknown = sum(sizes.values()), sizes["unknown"]
+    share = unknown / total if total else float("nan")
+    return (
+        f"Of {counted(total, 'connection')}, {sizes['personal'] + sizes['both']:,} show a personal tie and "
+        f"{sizes['professional'] + sizes['both']:,} a professional one, counting those with both twice. About "
+        f"{unknown:,} ({percent(share)}) there is no evidence; that is not the same as a weak tie."
+    )
+
+
+def _employer_title(employers: pd.DataFrame) -> str:
+    named = employers[employers["kind"] == "employer"]
+    if not len(named):
+        return "Nobody's employer is known"
+    first = named.iloc[0]
+    if int(first["n"]) == 1:
+        return "No two connections name the same employer"
+    return f"{first['employer']} employs the most of them: {int(first['n']):,} people"
+
+
+def _employer_finding(employers: pd.DataFrame) -> str:
+    shares = employers.groupby("kind")["share"].sum()
+    named = int((employers["kind"] == "employer").sum())
+    if not named:
+        return "No connection names an employer."
+    shown = f"The {counted(named, 'employer')} shown" if named > 1 else "The one employer shown"
+    return (
+        f"{shown} {'account' if named > 1 else 'accounts'} for {percent(shares['employer'])} of connections, other "
+        f"employers for {percent(shares.get('other', 0.0))}; {percent(shares.get('unknown', 0.0))} name none. "
+        "Employers are those of the day of the archive."
+    )
+
+
+def _grid_title(pairs: pd.DataFrame) -> str:
+    known = pairs[(pairs["function"] != "unknown") & (pairs["seniority"] != "unknown")]
+    if not len(known):
+        return "No job title could be read"
+    largest = _largest(known)
+    return f"The largest group: {largest['function']}, {largest['seniority']} ({int(largest['n']):,} people)"
+
+
+def _grid_finding(pairs: pd.DataFrame) -> str:
+    by_function = pairs.groupby("function", observed=True)["share"].sum()
+    by_level = pairs.groupby("seniority", observed=True)["share"].sum()
+    return (
+        f"The function of {percent(by_function.get('unknown', 0.0))} and the level of "
+        f"{percent(by_level.get('unknown', 0.0))} could not be read from their title. "
+        "Titles are those of the day of the archive."
+    )
+
+
+def _years_title(dated: pd.DataFrame) -> str:
+    if not len(dated):
+        return "No connection has a date"
+    first, last = int(dated["year"].min()), int(dated["year"].max())
+    return f"The mix of those still connected, {first} to {last}" if first < last else f"The mix of {first}"

@@ -1,0 +1,78 @@
+"""What the archive holds, as a timeline of the table of ``netlab.metrics.holdings``."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from netlab.figures.theme import BLUE, escaped, themed
+from netlab.text import counted
+
+ROW = 26
+
+
+def holdings_timeline(holdings: pd.DataFrame) -> go.Figure:
+    """Draw ``table, rows, first_on, last_on, state``: a line per file with dates, from its first to its last.
+
+    Files without a date, without rows, absent or left closed are not drawn; the finding counts them.
+    """
+    dated = holdings.dropna(subset=["first_on"]).sort_values(["rows", "table"], ignore_index=True)
+    names = [f"{_words(name)} · {rows:,}" for name, rows in zip(dated["table"], dated["rows"], strict=True)]
+    figure = themed(
+        go.Figure([_spans(dated), _ends(dated, names)]),
+        title=_title(dated),
+        finding=_finding(holdings, dated),
+        x="from the first to the last date in the file",
+        height=120 + ROW * len(dated),
+    )
+    ticks = {"tickvals": list(range(len(names))), "ticktext": escaped(names, 40)}
+    return figure.update_yaxes(**ticks, showgrid=False, zeroline=False, range=[-0.7, len(names) - 0.3])
+
+
+def _spans(dated: pd.DataFrame) -> go.Scatter:
+    """Return one trace for all lines, broken by an empty point after each: a trace a file would be slow."""
+    days = [day for pair in zip(dated["first_on"], dated["last_on"], strict=True) for day in (*pair, None)]
+    rows = [row for position in range(len(dated)) for row in (position, position, None)]
+    line = {"color": BLUE, "width": 9}
+    return go.Scatter(
+        x=days, y=rows, mode="lines", line=line, opacity=0.55, hoverinfo="skip", showlegend=False
+    )
+
+
+def _ends(dated: pd.DataFrame, names: list[str]) -> go.Scatter:
+    spans = [
+        f"{a:%d %b %Y} to {b:%d %b %Y}" for a, b in zip(dated["first_on"], dated["last_on"], strict=True)
+    ]
+    words = escaped(f"{name}: {span}" for name, span in zip(names, spans, strict=True))
+    return go.Scatter(
+        x=[*dated["first_on"], *dated["last_on"]], y=[*range(len(dated)), *range(len(dated))],
+        mode="markers", marker={"color": BLUE, "size": 10}, customdata=[*words, *words],
+        hovertemplate="%{customdata}<extra></extra>", showlegend=False,
+    )  # fmt: skip
+
+
+def _words(table: str) -> str:
+    return table.replace("_", " ").capitalize()
+
+
+def _title(dated: pd.DataFrame) -> str:
+    if not len(dated):
+        return "Nothing in this archive has a date"
+    first, last = dated["first_on"].min().year, dated["last_on"].max().year
+    return f"The archive covers {first}" if first == last else f"The archive covers {first} to {last}"
+
+
+def _finding(holdings: pd.DataFrame, dated: pd.DataFrame) -> str:
+    states = holdings["state"].value_counts()
+    held = int(states.get("present", 0))
+    sentences = [f"{counted(held, 'file')} with {int(holdings['rows'].sum()):,} rows"]
+    sentences[0] += f", {len(dated):,} of them dated and drawn here." if held else "."
+    for state, words in (
+        ("header only", "{} there but empty."),
+        ("absent", "{} not in the archive."),
+        ("not opened", "{} private and left closed."),
+    ):
+        n = int(states.get(state, 0))
+        if n:
+            sentences.append(words.format(f"{counted(n, 'file')} {'is' if n == 1 else 'are'}"))
+    return " ".join(sentences)

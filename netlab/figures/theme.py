@@ -1,0 +1,121 @@
+"""One look for every figure: colours told apart by everyone, words on every axis, names that stay text.
+
+Colours are Okabe and Ito's (2008, "Color Universal Design"), those of at least 3:1 contrast on a white
+and on a near-black page; tests/figures measures both that and their distance to colour-blind eyes. Colour
+is never the only channel: each mix category has its own pattern and symbol as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from netlab.text import one_line
+from netlab.vocabulary import MIX_NAMES
+
+INK = "#1d2430"
+QUIET = "#5b6472"
+GRID = "#e3e6ea"
+BLUE, ORANGE, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#80868F"
+SERIES = (BLUE, ORANGE, GREEN, "#B5548F", "#8A6D00", GREY)
+PATTERNS = ("", "/", ".", "x", "-", "\\")
+SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross", "x")
+SCALE = "Cividis"
+FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", sans-serif'
+
+# The page is left transparent, so that the report's own light or dark paper shows through.
+CLEAR = "rgba(0,0,0,0)"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How one category is drawn wherever it appears: its words, colour, bar pattern and point symbol."""
+
+    name: str
+    color: str
+    pattern: str
+    symbol: str
+
+
+MIX_MARKS = {
+    "personal": Mark(MIX_NAMES["personal"], ORANGE, "/", "diamond"),
+    "both": Mark(MIX_NAMES["both"], GREEN, ".", "square"),
+    "professional": Mark(MIX_NAMES["professional"], BLUE, "", "circle"),
+    "unknown": Mark(MIX_NAMES["unknown"], GREY, "x", "circle-open"),
+}
+
+# plotly reads text as a small HTML (tags, links, entities) and, where MathJax is near, $…$ as LaTeX.
+_PLOTLY_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;"})
+
+
+def escape(text: object, longest: int = 0) -> str:
+    """Make any text safe as a plotly label: it shows as typed, never as a tag, a link or a formula.
+
+    Line breaks become spaces, invisible and direction marks go; with ``longest`` the text is cut to that
+    many characters, with an ellipsis. A missing value is an empty label.
+    """
+    missing = text is None or text is pd.NA or text != text
+    return "" if missing else one_line(str(text), longest).translate(_PLOTLY_ESCAPES)
+
+
+def escaped(texts: Iterable[object], longest: int = 0) -> list[str]:
+    """Escape each of ``texts`` (:func:`escape`)."""
+    return [escape(text, longest) for text in texts]
+
+
+def pattern(mark: Mark) -> dict[str, Any]:
+    """Return plotly's ``marker`` of a bar drawn as ``mark``: its colour with its pattern on it."""
+    return {
+        "color": mark.color,
+        "line": {"width": 0},
+        "pattern": {
+            "shape": mark.pattern,
+            "fillmode": "overlay",
+            "fgcolor": "#ffffff",
+            "fgopacity": 0.6,
+            "size": 7,
+        },
+    }
+
+
+def themed(
+    figure: go.Figure,
+    *,
+    title: str,
+    finding: str | None = None,
+    x: str | None = None,
+    y: str | None = None,
+    height: int = 340,
+) -> go.Figure:
+    """Give ``figure`` the look of the house and return it.
+
+    ``title`` states what the reader should see, ``finding`` says it in a sentence or two (shown under the
+    figure, read aloud by screen readers), ``x`` and ``y`` name the axes with their units; ``None`` leaves an
+    axis without a title where its labels are words already. All four are plain text: escaping is done here.
+    Plain title and finding travel in ``layout.meta`` for whoever shows the figure.
+    """
+    figure.update_layout(
+        title={"text": escape(title), "x": 0, "xref": "container", "pad": {"l": 12}, "font": {"size": 17}},
+        meta={"title": title, "finding": finding or ""},
+        height=height,
+        font={"family": FONT, "size": 13, "color": INK},
+        paper_bgcolor=CLEAR,
+        plot_bgcolor=CLEAR,
+        colorway=SERIES,
+        margin={"l": 12, "r": 16, "t": 56, "b": 12},
+        legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "xanchor": "left", "title": None},
+        hoverlabel={"font": {"family": FONT, "size": 13}, "align": "left"},
+        bargap=0.25,
+        modebar={"remove": ["select2d", "lasso2d", "autoScale2d"]},
+    )
+    axis = {
+        "gridcolor": GRID, "zerolinecolor": GRID, "linecolor": GRID, "automargin": True,
+        "tickfont": {"color": QUIET, "size": 12}, "title_font": {"color": QUIET, "size": 12},
+    }  # fmt: skip
+    figure.update_xaxes(**axis, title_text=None if x is None else escape(x))
+    figure.update_yaxes(**axis, title_text=None if y is None else escape(y))
+    return figure
