@@ -15,8 +15,6 @@ from netlab.sample.mail import LAST_MOMENT, local
 from netlab.sample.scene import Scene
 
 _REACTIONS = {"LIKE": 86, "EMPATHY": 5.5, "PRAISE": 5, "APPRECIATION": 2, "INTEREST": 1, "ENTERTAINMENT": 0.7}
-    2024, 6, 1
-)  # from here on lines end in LF, quotes of comments are escaped, headers say Url
 
 
 def activity_files(scene: Scene) -> list[File]:
