@@ -1,0 +1,47 @@
+"""Which touches are contact, in whole days, up to a date: the ground that the tie measures share."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from netlab.vocabulary import CONTACT_KINDS
+
+PAIR = 2  # people in a one-to-one conversation
+
+
+def contacts(touches: pd.DataFrame) -> pd.DataFrame:
+    """Keep message, invitation with a note, endorsement and recommendation."""
+    return touches[touches["kind"].isin(CONTACT_KINDS)]
+
+
+def direct_contacts(touches: pd.DataFrame) -> pd.DataFrame:
+    """Keep the contacts between two people: no message of a group."""
+    found = contacts(touches)
+    return found[(found["n_people"].fillna(PAIR) <= PAIR).astype(bool)]
+
+
+def pair_messages(touches: pd.DataFrame) -> pd.DataFrame:
+    """Keep the messages of one-to-one conversations."""
+    return touches[
+        ((touches["kind"] == "message") & (touches["n_people"] <= PAIR)).fillna(False).astype(bool)
+    ]
+
+
+def until(touches: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
+    """Keep what happened up to the end of the day ``as_of``, and what has no date."""
+    return touches[touches["on"].isna() | (touches["on"].dt.normalize() <= as_of.normalize())]
+
+
+def dated(touches: pd.DataFrame) -> pd.DataFrame:
+    """Keep what has a date, ordered by person and time."""
+    return touches.dropna(subset=["on"]).sort_values(["person_id", "on"], kind="stable")
+
+
+def age_in_days(on: pd.Series, as_of: pd.Timestamp) -> pd.Series:
+    """Whole days from each date to the day ``as_of``."""
+    return (as_of.normalize() - on.dt.normalize()).dt.days
+
+
+def days_between(later: pd.Series, earlier: pd.Series) -> pd.Series:
+    """Days from one moment to another, with their fraction."""
+    return (later - earlier).dt.total_seconds() / 86_400
