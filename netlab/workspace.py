@@ -1,0 +1,53 @@
+"""A folder of the user's own files: where each stands, and that netlab never overwrites one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from netlab.errors import ParameterError
+from netlab.people.answers import ANSWER_FILES
+
+GOALS_FILE = "goals.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The folder that holds ``goals.toml``, the answers, and what the user put beside them."""
+
+    folder: Path
+
+    @property
+    def goals(self) -> Path | None:
+        """The goals file, if there is one."""
+        return self._if_there(GOALS_FILE)
+
+    def answers(self, kind: str) -> Path | None:
+        """The file of one kind of answers (labels, companies, …), if it is there or waits to be merged."""
+        path = self.path_of(kind)
+        return path if path.is_file() else None
+
+    def path_of(self, kind: str) -> Path:
+        """Where answers of a kind are saved."""
+        return self.folder / ANSWER_FILES[kind].name
+
+    def _if_there(self, name: str) -> Path | None:
+        path = self.folder / name
+        return path if path.is_file() else None
+
+
+def open_workspace(folder: str | Path | Workspace | None) -> Workspace | None:
+    """Take a folder as a workspace; ``None`` stays ``None``. Raises ParameterError if it is no folder."""
+    if folder is None or isinstance(folder, Workspace):
+        return folder
+    path = Path(folder)
+    if not path.is_dir():
+        raise ParameterError(f"{path.name}: no such folder. `netlab start {path.name}` makes one.")
+    return Workspace(path)
+
+
+def find_workspace(folder: str | Path = ".") -> Workspace | None:
+    """Return the current folder as a workspace if it looks like one: it holds goals.toml or labels.csv."""
+    path = Path(folder)
+    signs = (GOALS_FILE, *(file.name for file in ANSWER_FILES.values() if file.name != "feed.csv"))
+    return Workspace(path) if any((path / name).is_file() for name in signs) else None
