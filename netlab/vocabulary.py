@@ -57,6 +57,7 @@ class IssueCode(StrEnum):
 
     BAD_DATE = "bad_date"
     BAD_NUMBER = "bad_number"
+    BAD_VALUE = "bad_value"
     BAD_ROW = "bad_row"
     DUPLICATE = "duplicate"
     EMPTY_KEY = "empty_key"
