@@ -34,6 +34,8 @@ def one_line(text: str, longest: int = 0) -> str:
 
 def fold(text: str) -> str:
     """Return the comparable form: NFKC, no accents, casefolded, invisible marks out, spaces single."""
+    if text.isascii():  # nothing to normalise, and by far the most common
+        return _SPACE.sub(" ", _INVISIBLE.sub("", text).casefold()).strip()
     plain = unicodedata.normalize("NFKD", _INVISIBLE.sub("", text))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return _SPACE.sub(" ", unicodedata.normalize("NFKC", plain).casefold()).strip()

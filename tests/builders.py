@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-from netlab.export.load import Export
+
+from netlab.export.export import Export
 
 OWNER = "Mo Owner"
 OWNER_URL = "https://www.linkedin.com/in/mo-owner"

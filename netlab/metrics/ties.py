@@ -119,8 +119,8 @@ def ties(
 
 def _fill_silent(table: pd.DataFrame, touches: pd.DataFrame) -> pd.DataFrame:
     """Give people without any contact their zeros; what is unknown about the others stays unknown."""
-    is_met = table["person_id"].isin(contacts(touches)["person_id"])
-    is_direct = table["person_id"].isin(direct_contacts(touches)["person_id"])
+    is_met = table["person_id"].isin(contacts(touches)["person_id"].unique())
+    is_direct = table["person_id"].isin(direct_contacts(touches)["person_id"].unique())
     silent = dict.fromkeys(_COUNTS, ~is_direct) | dict.fromkeys(("strength", "s", *PARTS), ~is_met)
     filled = {name: table[name].mask(table[name].isna() & where, 0) for name, where in silent.items()}
     ever = table["was_strong"].astype("boolean")

@@ -37,7 +37,9 @@ def _pairs(rows: pd.DataFrame, on: list[str]) -> pd.DataFrame:
 
 
 def _same_conversation(parties: pd.DataFrame, shared: pd.DataFrame) -> pd.DataFrame:
-    rows = parties[parties["slug"].isin(shared["slug"]) | parties["key"].isin(shared["key"])]
+    rows = parties[
+        parties["slug"].isin(shared["slug"].unique()) | parties["key"].isin(shared["key"].unique())
+    ]
     met = _pairs(rows[["message", "slug"]].dropna().drop_duplicates(), ["message"])
     together = rows[["conversation", "slug"]].dropna().drop_duplicates().merge(shared, on="slug")
     pairs = _pairs(together, ["conversation", "key"])
@@ -58,7 +60,9 @@ def _without(pairs: pd.DataFrame, barred: pd.DataFrame, on: list[str]) -> pd.Dat
 
 
 def _same_company(mentioned: pd.DataFrame, shared: pd.DataFrame) -> pd.DataFrame:
-    rows = mentioned[mentioned["slug"].isin(shared["slug"])].dropna(subset=["slug", "key", "company"])
+    rows = mentioned[mentioned["slug"].isin(shared["slug"].unique())].dropna(
+        subset=["slug", "key", "company"]
+    )
     rows = rows.assign(position=rows["position"].fillna(""))
     pairs = _pairs(
         rows[["slug", "key", "company", "position"]].drop_duplicates(), ["key", "company", "position"]

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from netlab.export.export import Export
 from netlab.people.aliases import find_aliases
 from netlab.people.mentions import (
     NAMING_TABLES,
@@ -39,9 +39,6 @@ from netlab.people.resolve import (
 )
 from netlab.text import map_unique, profile_url
 from netlab.vocabulary import ID_BASES
-
-if TYPE_CHECKING:
-    from netlab.export.load import Export
 
 PEOPLE_COLUMNS = (
     "person_id", "id_basis", "name", "url", "is_connection", "connected_on", "company", "position",

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
+from netlab.export.export import Export
 from netlab.people.names import HIDDEN_NAME, name_key, split_names
 from netlab.text import fold, fold_series, map_unique, profile_slug
-
-if TYPE_CHECKING:
-    from netlab.export.load import Export
 
 # Table -> its column with a date. Every table has `name`; some have `url`, `company`, `position`.
 NAMING_TABLES = {

@@ -17,6 +17,7 @@ from netlab.text import fold
 _MATH = re.compile("[\U0001d400-\U0001d7ff]")
 _CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff\x00-\x1f\x7f]")  # joiners stay: scripts need them
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
+_SIGNS = re.compile(r"[^a-z0-9'\-.&]")
 _WORD_EDGE = " .,;:|·•*~_\"'“”„«»-–—"
 _LONGEST_NAME = 6  # parts between commas that one person's name may have: "Lee, PhD, MBA, PMP, CSM"
 _SHAPE = re.compile(r"(?:[^\W\d_]*[A-ZÀ-Þ]){2}[^\W_]*$|[^\W_]+\.[^\W_]+|[^\W_]*\d")
@@ -36,7 +37,7 @@ def name_key(raw: str) -> str:
     A name that is nothing but such marks keeps its plain folded form, so that it is still told apart.
     """
     kept = _without_credentials(_BRACKETS.sub(" ", raw))
-    words = [word.strip(_WORD_EDGE) for word in "".join(map(_spoken, fold(kept))).split()]
+    words = [word.strip(_WORD_EDGE) for word in _spoken(fold(kept)).split()]
     words = [word for word in words if word]
     while len(words) > 2 and words[0] in _honorifics():
         words = words[1:]
@@ -90,10 +91,11 @@ def _is_credential_word(word: str) -> bool:
     )
 
 
-def _spoken(character: str) -> str:
+def _spoken(text: str) -> str:
     """Keep letters, marks, digits and what stands inside names; emoji and signs become spaces."""
-    kind = unicodedata.category(character)
-    return character if kind[0] in "LMN" or character in "'’-.&" else " "
+    if text.isascii():
+        return _SIGNS.sub(" ", text)
+    return "".join(c if c in "'’-.&" or unicodedata.category(c)[0] in "LMN" else " " for c in text)
 
 
 @lru_cache(maxsize=1)

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from netlab.errors import ParameterError
+from netlab.export.export import Export
 from netlab.people.mentions import slugs_of
 from netlab.people.names import name_key, readable_name
 from netlab.text import counted, percent, profile_slug, profile_url
-
-if TYPE_CHECKING:
-    from netlab.export.load import Export
 
 MAJORITY = 0.5  # the owner's address stands in more than this share of conversations …
 LEAD = 2  # … and in this many times as many as anybody else's

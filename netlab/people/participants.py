@@ -45,7 +45,7 @@ def _n_people(others: pd.DataFrame, parties: pd.DataFrame, is_owner_known: bool)
     place = _places(others)
     met = others[["person_id"]].assign(place=place).drop_duplicates()
     n = place.map(met["place"].value_counts()).astype("Int64")
-    has_hidden = place.isin(_places(parties[parties["is_hidden"]]))
+    has_hidden = place.isin(_places(parties[parties["is_hidden"]]).unique())
     return n + has_hidden.astype("Int64") + int(is_owner_known)
 
 

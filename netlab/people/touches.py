@@ -6,16 +6,12 @@ private note are listed too, but never count as contact; their weight is 0.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
+from netlab.export.export import Export
 from netlab.people.identity import Identities
 from netlab.people.mentions import keys_of, slugs_of
 from netlab.vocabulary import DIRECTIONS, INVITATION_STATES, TOUCH_KINDS
-
-if TYPE_CHECKING:
-    from netlab.export.load import Export
 
 COLUMNS = ("person_id", "on", "kind", "direction", "conversation", "n_people", "weight")
 KIND = pd.CategoricalDtype(list(TOUCH_KINDS))
