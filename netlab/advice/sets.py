@@ -77,9 +77,10 @@ def _bursts(people: pd.DataFrame) -> pd.DataFrame:
     starts = days["connected_on"].diff().gt(pd.Timedelta(days=1)).cumsum()
     span = days.groupby(starts)["connected_on"].agg(["min", "max"])
     short = span[(span["max"] - span["min"]).dt.days < BURST_DAYS]
-    days = days[starts.isin(short.index)].assign(run=starts)
-    first = days["run"].map(short["min"]).dt.strftime("%Y-%m-%d")
-    return _members(days, "burst", "connected within days of each other from " + first.astype("string"))
+    first = span["min"].dt.strftime("%Y-%m-%d").astype("string").reindex(starts.to_numpy())
+    in_burst = starts.isin(short.index).to_numpy()
+    names = "connected within days of each other from " + first[in_burst]
+    return _members(days[in_burst], "burst", names)
 
 
 def _employers(people: pd.DataFrame) -> pd.DataFrame:
