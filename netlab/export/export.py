@@ -117,6 +117,10 @@ class Export:
             raise SchemaError(f"no table called '{table}'.{nearest(table, TABLES)}")
         return table in self.present
 
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Return every table by name, absent ones as empty frames, in the order in which they are declared."""
+        return {name: getattr(self, name) for name in TABLES}
+
     @classmethod
     def from_tables(cls, *, origin: Origin | None = None, **frames: pd.DataFrame) -> Export:
         """Build an export from frames: for tests and for data that other tools have read.
