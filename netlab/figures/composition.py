@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from netlab.figures.theme import BLUE, MIX_MARKS, SCALE, escape, escaped, pattern, themed
+from netlab.figures.theme import BLUE, INK, MIX_MARKS, SCALE, escape, escaped, label_rows, pattern, themed
 from netlab.text import counted, percent
 
-ROW = 30  # pixels for one line of bars
+THICK = 0.32  # of a row; the rest is the label's
 
 
 def mix_bars(mix: pd.DataFrame) -> go.Figure:
@@ -18,22 +18,22 @@ def mix_bars(mix: pd.DataFrame) -> go.Figure:
     figure = go.Figure()
     for position, (mark, n, share) in enumerate(zip(marks, shown["n"], shown["share"], strict=True)):
         figure.add_bar(
-            x=[n], y=[position], orientation="h", name=mark.name, marker=pattern(mark), showlegend=False,
-            text=[_number_and_share(n, share)], textposition="outside", cliponaxis=False,
+            x=[n], y=[position], orientation="h", width=THICK, name=mark.name, marker=pattern(mark), showlegend=False,
+            text=[_number_and_share(n, share)], textposition="outside", textfont={"color": INK, "size": 13}, cliponaxis=False,
             hovertemplate="%{text}<extra></extra>",
         )  # fmt: skip
-    themed(figure, title=_mix_title(mix), finding=_mix_finding(mix), x="connections", height=_height(4))
+    themed(figure, title=_mix_title(mix), finding=_mix_finding(mix), x="connections")
     _room_for_labels(figure, shown["n"])
-    return _word_ticks(figure, [mark.name for mark in marks])
+    return label_rows(figure, [mark.name for mark in marks])
 
 
 def employer_bars(employers: pd.DataFrame) -> go.Figure:
     """Draw ``employer, n, share, kind``: the named employers as bars; the rest and the blank in words."""
     named = employers[employers["kind"] == "employer"].iloc[::-1]
     bars = go.Bar(
-        x=named["n"], y=list(range(len(named))), orientation="h", marker={"color": BLUE},
+        x=named["n"], y=list(range(len(named))), orientation="h", width=THICK, marker={"color": BLUE},
         text=[_number_and_share(n, share) for n, share in zip(named["n"], named["share"], strict=True)],
-        textposition="outside", cliponaxis=False, customdata=escaped(named["employer"], 80),
+        textposition="outside", textfont={"color": INK, "size": 13}, cliponaxis=False, customdata=escaped(named["employer"], 80),
         hovertemplate="%{customdata}: %{text}<extra></extra>",
     )  # fmt: skip
     figure = themed(
@@ -41,10 +41,9 @@ def employer_bars(employers: pd.DataFrame) -> go.Figure:
         title=_employer_title(employers),
         finding=_employer_finding(employers),
         x="connections",
-        height=_height(len(named)),
     )
     _room_for_labels(figure, named["n"])
-    return _word_ticks(figure, list(named["employer"]))
+    return label_rows(figure, named["employer"])
 
 
 def function_and_level_grid(pairs: pd.DataFrame) -> go.Figure:
@@ -55,7 +54,7 @@ def function_and_level_grid(pairs: pd.DataFrame) -> go.Figure:
     grid = grid.iloc[::-1]
     cells = go.Heatmap(
         z=grid.to_numpy(), x=list(range(grid.shape[1])), y=list(range(grid.shape[0])),
-        colorscale=SCALE, showscale=False, xgap=2, ygap=2, texttemplate="%{z:,}",
+        colorscale=SCALE, showscale=False, xgap=2, ygap=2, texttemplate="%{z:,}", textfont={"color": INK},
         customdata=[[f"{function} · {level}" for level in grid.columns] for function in grid.index],
         hovertemplate="%{customdata}: %{z:,}<extra></extra>", hoverongaps=False,
     )  # fmt: skip
@@ -69,7 +68,7 @@ def function_and_level_grid(pairs: pd.DataFrame) -> go.Figure:
     )
     levels = [str(level) for level in grid.columns]
     figure.update_xaxes(tickvals=list(range(len(levels))), ticktext=escaped(levels), showgrid=False)
-    return _word_ticks(figure, list(grid.index))
+    return figure.update_yaxes(tickvals=list(range(len(grid))), ticktext=escaped(grid.index), showgrid=False)
 
 
 def year_bars(years: pd.DataFrame) -> go.Figure:
@@ -91,16 +90,6 @@ def year_bars(years: pd.DataFrame) -> go.Figure:
     )
     figure.update_layout(barmode="stack")
     return figure.update_xaxes(tickformat="d", dtick=1 if dated["year"].nunique() <= 12 else 2)
-
-
-def _height(rows: int) -> int:
-    return 110 + ROW * rows
-
-
-def _word_ticks(figure: go.Figure, names: list[object]) -> go.Figure:
-    """Write words beside the rows; positions are numbers, since plotly would read a name "2010" as one."""
-    ticks = {"tickvals": list(range(len(names))), "ticktext": escaped(names, 28)}
-    return figure.update_yaxes(**ticks, showgrid=False, zeroline=False)
 
 
 def _room_for_labels(figure: go.Figure, sizes: pd.Series) -> None:
@@ -153,10 +142,11 @@ def _employer_finding(employers: pd.DataFrame) -> str:
     if not named:
         return "No connection names an employer."
     shown = f"The {counted(named, 'employer')} shown" if named > 1 else "The one employer shown"
+    other = f", other employers for {percent(shares['other'])}" if "other" in shares.index else ""
+    blank = f"; {percent(shares['unknown'])} name none" if "unknown" in shares.index else ""
     return (
-        f"{shown} {'account' if named > 1 else 'accounts'} for {percent(shares['employer'])} of connections, other "
-        f"employers for {percent(shares.get('other', 0.0))}; {percent(shares.get('unknown', 0.0))} name none. "
-        "Employers are those of the day of the archive."
+        f"{shown} {'account' if named > 1 else 'accounts'} for {percent(shares['employer'])} of connections"
+        f"{other}{blank}. Employers are those of the day of the archive."
     )
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from netlab.figures.theme import BLUE, GREY, themed
+from netlab.figures.theme import BLUE, GREY, INK, themed
 from netlab.text import counted, percent
 
 STILL = "Still connected, by the {unit} they joined"
@@ -37,7 +37,7 @@ def growth_by_year(years: pd.DataFrame) -> go.Figure:
     if len(dated):
         figure.add_scatter(
             x=dated["year"].astype("int64"), y=dated["n"], mode="text", text=[f"{n:,}" for n in dated["n"]],
-            textposition="top center", hoverinfo="skip", showlegend=False, cliponaxis=False,
+            textposition="top center", hoverinfo="skip", showlegend=False, cliponaxis=False, textfont={"color": INK},
         )  # fmt: skip
     themed(
         figure,
@@ -94,7 +94,7 @@ def _month_finding(months: pd.DataFrame) -> str:
     peak, last = _peak(dated), dated.tail(12)
     sentences = [
         f"The busiest month was {peak['month']:%B %Y} with {counted(int(peak['n']), 'new connection')}.",
-        f"The last {counted(len(last), 'month')} brought {int(last['n'].sum()):,}.",
+        f"The {counted(len(last), 'month')} to {last['month'].iloc[-1]:%B %Y} brought {int(last['n'].sum()):,}.",
         "Only people still connected are listed in an archive: whoever left is not counted here.",
         _without(int(months["n"].sum()) - int(dated["n"].sum()), "has no date", "have no date"),
         _without(int(months["n_ghosts"].sum()), "has a date but no name", "have a date but no name"),

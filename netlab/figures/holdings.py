@@ -5,10 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from netlab.figures.theme import BLUE, escaped, themed
+from netlab.figures.theme import BLUE, escaped, label_rows, themed
 from netlab.text import counted
-
-ROW = 26
 
 
 def holdings_timeline(holdings: pd.DataFrame) -> go.Figure:
@@ -23,17 +21,15 @@ def holdings_timeline(holdings: pd.DataFrame) -> go.Figure:
         title=_title(dated),
         finding=_finding(holdings, dated),
         x="from the first to the last date in the file",
-        height=120 + ROW * len(dated),
     )
-    ticks = {"tickvals": list(range(len(names))), "ticktext": escaped(names, 40)}
-    return figure.update_yaxes(**ticks, showgrid=False, zeroline=False, range=[-0.7, len(names) - 0.3])
+    return label_rows(figure, names)
 
 
 def _spans(dated: pd.DataFrame) -> go.Scatter:
     """Return one trace for all lines, broken by an empty point after each: a trace a file would be slow."""
     days = [day for pair in zip(dated["first_on"], dated["last_on"], strict=True) for day in (*pair, None)]
     rows = [row for position in range(len(dated)) for row in (position, position, None)]
-    line = {"color": BLUE, "width": 9}
+    line = {"color": BLUE, "width": 8}
     return go.Scatter(
         x=days, y=rows, mode="lines", line=line, opacity=0.55, hoverinfo="skip", showlegend=False
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import pandas as pd
 
 
-def by_month(connections: pd.DataFrame) -> pd.DataFrame:
+def growth(connections: pd.DataFrame) -> pd.DataFrame:
     """Count the connections by the month they joined; months without any in between are rows with 0.
 
     Needs ``connected_on`` and ``is_ghost``. Returns ``month`` (its first day), ``n``, ``n_ghosts`` (of
@@ -18,32 +18,30 @@ def by_month(connections: pd.DataFrame) -> pd.DataFrame:
     and ``total`` missing, so ``n`` always sums to all connections.
     """
     months = connections["connected_on"].dt.to_period("M").dt.to_timestamp().astype("datetime64[us]")
-    dated, undated = _counted(months.rename("month"), connections["is_ghost"])
+    rows = pd.DataFrame(
+        {"month": months, "n": 1, "n_ghosts": connections["is_ghost"].fillna(False).astype("int64")}
+    )
+    dated, undated = _summed(rows, "month")
     if len(dated):
         every = pd.date_range(dated.index[0], dated.index[-1], freq="MS", unit="us", name="month")
         dated = dated.reindex(every, fill_value=0)
     return _with_total(dated, undated)
 
 
-def by_year(connections: pd.DataFrame) -> pd.DataFrame:
-    """Count the connections by the year they joined; as :func:`by_month`, with ``year`` and ``share``.
+def by_year(months: pd.DataFrame) -> pd.DataFrame:
+    """Sum the months of :func:`growth` to years.
 
-    Returns ``year``, ``n``, ``n_ghosts``, ``total``, ``share`` (of all connections, sums to 1).
+    Returns ``year`` (missing last), ``n``, ``n_ghosts``, ``total``, ``share`` (of all connections, sums to 1).
     """
-    years = connections["connected_on"].dt.year.astype("Int64")
-    dated, undated = _counted(years.rename("year"), connections["is_ghost"])
-    if len(dated):
-        every = pd.RangeIndex(dated.index[0], dated.index[-1] + 1, name="year")
-        dated = dated.reindex(every, fill_value=0)
-    table = _with_total(dated, undated).astype({"year": "Int64"})
-    return table.assign(share=table["n"].astype("float64") / max(len(connections), 1))
+    years = months["month"].dt.year.astype("Int64")
+    table = _with_total(*_summed(months.assign(year=years), "year")).astype({"year": "Int64"})
+    return table.assign(share=table["n"].astype("float64") / max(int(table["n"].sum()), 1))
 
 
-def _counted(when: pd.Series, is_ghost: pd.Series) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Count rows and ghosts by ``when``; return the dated counts, sorted, and the undated ones."""
-    rows = pd.DataFrame({when.name: when, "n": 1, "n_ghosts": is_ghost.fillna(False).astype("int64")})
-    counts = rows.groupby(str(when.name), dropna=False)[["n", "n_ghosts"]].sum()
-    return counts[counts.index.notna()], counts[counts.index.isna()]
+def _summed(rows: pd.DataFrame, when: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Sum ``n`` and ``n_ghosts`` by ``when``; return the dated sums, sorted, and the undated one."""
+    sums = rows.groupby(when, dropna=False)[["n", "n_ghosts"]].sum()
+    return sums[sums.index.notna()], sums[sums.index.isna()]
 
 
 def _with_total(dated: pd.DataFrame, undated: pd.DataFrame) -> pd.DataFrame:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import pandas as pd
+
+if TYPE_CHECKING:
+    from netlab.export import Export
 
 STATES = ("present", "header only", "absent", "not opened")
 
 
-def holdings(
+def holdings(export: Export) -> pd.DataFrame:
+    """List what an export holds: :func:`held` of its tables."""
+    tables = export.tables()
+    return held(tables, {name for name in tables if export.has(name)}, export.not_opened)
+
+
+def held(
     tables: Mapping[str, pd.DataFrame], present: Collection[str], not_opened: Iterable[str] = ()
 ) -> pd.DataFrame:
     """List the tables of an export in the order given, then the private files that were left closed.

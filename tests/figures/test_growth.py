@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from netlab.figures.growth import growth_by_month, growth_by_year
-from netlab.metrics.growth import by_month, by_year
+from netlab.metrics.growth import by_year, growth
 
 
 def connections(*days: str | None, ghosts: tuple[int, ...] = ()) -> pd.DataFrame:
@@ -18,7 +18,7 @@ def connections(*days: str | None, ghosts: tuple[int, ...] = ()) -> pd.DataFrame
 
 
 def test_months_show_the_total_above_and_the_new_below():
-    figure = growth_by_month(by_month(connections("2024-01-05", "2024-03-05", "2024-03-06")))
+    figure = growth_by_month(growth(connections("2024-01-05", "2024-03-05", "2024-03-06")))
     total, new = figure.data
     assert list(total.y) == [1, 1, 3]
     assert list(new.y) == [1, 0, 2]
@@ -27,7 +27,7 @@ def test_months_show_the_total_above_and_the_new_below():
 
 
 def test_ghosts_are_stacked_in_a_pattern_of_their_own_and_told():
-    figure = growth_by_month(by_month(connections("2024-01-05", "2024-01-06", None, ghosts=(1,))))
+    figure = growth_by_month(growth(connections("2024-01-05", "2024-01-06", None, ghosts=(1,))))
     _, people, hidden = figure.data
     assert (list(people.y), list(hidden.y)) == ([1], [1])
     assert hidden.marker.pattern.shape == "/"
@@ -36,7 +36,7 @@ def test_ghosts_are_stacked_in_a_pattern_of_their_own_and_told():
 
 
 def test_years_carry_their_number():
-    figure = growth_by_year(by_year(connections("2020-01-05", "2022-03-05", "2022-03-06")))
+    figure = growth_by_year(by_year(growth(connections("2020-01-05", "2022-03-05", "2022-03-06"))))
     assert list(figure.data[0].x) == [2020, 2021, 2022]
     assert list(figure.data[0].y) == [1, 0, 2]
     assert list(figure.data[1].text) == ["1", "0", "2"]
@@ -45,5 +45,5 @@ def test_years_carry_their_number():
 
 def test_no_dates_make_a_figure_that_says_so():
     for given in (connections(), connections(None)):
-        assert growth_by_month(by_month(given)).layout.title.text == "No connection has a date"
-        assert growth_by_year(by_year(given)).layout.title.text == "No connection has a date"
+        assert growth_by_month(growth(given)).layout.title.text == "No connection has a date"
+        assert growth_by_year(by_year(growth(given))).layout.title.text == "No connection has a date"

@@ -24,7 +24,7 @@ def test_each_dated_file_is_a_line_from_its_first_to_its_last_day():
             ("Logins.csv", None, None, None, "not opened"),
         )
     )
-    assert list(figure.layout.yaxis.ticktext) == ["Saved items · 3", "Messages · 1,200"]
+    assert [a.text for a in figure.layout.annotations] == ["Saved items · 3", "Messages · 1,200"]
     assert [str(d)[:4] for d in figure.data[0].x if d is not None] == ["2020", "2021", "2019", "2024"]
     assert figure.layout.title.text == "The archive covers 2019 to 2024"
     assert figure.layout.meta["finding"] == (

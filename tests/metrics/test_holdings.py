@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from netlab.metrics.holdings import holdings
+from netlab.metrics.holdings import held
 
 
 def test_each_table_says_how_much_it_holds_or_why_nothing():
@@ -17,7 +17,7 @@ def test_each_table_says_how_much_it_holds_or_why_nothing():
         "notes": pd.DataFrame({"edited_at": moments.iloc[:0]}),
         "invitations": pd.DataFrame({"sent_at": moments.iloc[:0]}),
     }
-    table = holdings(tables, {"messages", "skills", "notes"}, ["Logins.csv"])
+    table = held(tables, {"messages", "skills", "notes"}, ["Logins.csv"])
     day = pd.Timestamp
     assert [tuple(row) for row in table.astype(object).where(table.notna(), None).to_numpy()] == [
         ("messages", 3, day("2019-02-03"), day("2024-05-01"), "present"),
@@ -29,4 +29,4 @@ def test_each_table_says_how_much_it_holds_or_why_nothing():
 
 
 def test_no_tables_give_an_empty_frame_of_the_same_types():
-    assert list(holdings({}, ()).dtypes) == list(holdings({"skills": pd.DataFrame()}, ()).dtypes)
+    assert list(held({}, ()).dtypes) == list(held({"skills": pd.DataFrame()}, ()).dtypes)

@@ -1,0 +1,45 @@
+"use strict";
+(function () {
+  const plots = [];
+
+  function draw(block) {
+    const place = document.getElementById(block.dataset.figure);
+    const figure = JSON.parse(block.textContent);
+    Plotly.newPlot(place, figure.data, figure.layout, figure.config);
+    plots.push(place);
+  }
+
+  function sortBy(table, column, button) {
+    const body = table.tBodies[0];
+    const header = button.closest("th");
+    const down = header.getAttribute("aria-sort") === "ascending";
+    const key = (row) => row.cells[column].dataset.sort ?? row.cells[column].textContent;
+    const compare = (a, b) => String(a).localeCompare(String(b), "en", { numeric: true, sensitivity: "base" });
+    const rows = Array.from(body.rows).sort((a, b) => compare(key(a), key(b)));
+    if (down) rows.reverse();
+    table.querySelectorAll("th").forEach((th) => th.removeAttribute("aria-sort"));
+    header.setAttribute("aria-sort", down ? "descending" : "ascending");
+    body.append(...rows);
+  }
+
+  function makeSortable(table) {
+    if (table.tBodies[0].rows.length < 3) return;
+    table.querySelectorAll("thead th").forEach((header, column) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...header.childNodes);
+      button.addEventListener("click", () => sortBy(table, column, button));
+      header.append(button);
+    });
+  }
+
+  // Paper is narrower than most screens: without this a picture would be cut at the edge of the sheet.
+  function fitTo(width) {
+    plots.forEach((plot) => Plotly.relayout(plot, width ? { autosize: false, width: width } : { autosize: true, width: null }));
+  }
+
+  document.querySelectorAll("script[data-figure]").forEach(draw);
+  document.querySelectorAll("table.data").forEach(makeSortable);
+  window.addEventListener("beforeprint", () => fitTo(640));
+  window.addEventListener("afterprint", () => fitTo(null));
+})();

@@ -1,0 +1,172 @@
+"""From a notebook that has run to one HTML page that needs no network: markup, look, policy, check.
+
+plotly.js stands in the page once. The content security policy names our two scripts by their hash, so a
+text that slipped through every escape would still not run; nothing may be fetched from anywhere.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import jinja2
+import nbformat
+from nbconvert import HTMLExporter
+from nbconvert.filters import strip_ansi
+from nbconvert.preprocessors import Preprocessor
+from plotly.offline import get_plotlyjs
+from traitlets.config import Config
+
+import netlab
+from netlab.report.check import check_page
+from netlab.report.plots import PLOTLY, figure_html
+from netlab.report.shown import CAPTION
+from netlab.report.tables import escaped
+
+ASSETS = Path(__file__).parent / "_page"
+# No 'unsafe-eval': plotly needs it only for WebGL, and figures that draw with WebGL are refused.
+POLICY = (
+    "default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; img-src data: blob:; "
+    "font-src 'none'; connect-src 'none'; form-action 'none'; base-uri 'none'"
+)
+_HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_LINK_OUT = re.compile(r'<a href="(?=https://)')
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """What the frame of the page says: whose network, as of when, and who may read it."""
+
+    title: str
+    as_of: str = ""
+    is_sample: bool = False
+    is_shared: bool = False
+
+
+def render_page(notebook: nbformat.NotebookNode, facts: PageFacts) -> str:
+    """Return the page of a notebook that has run: headings and outputs, no code.
+
+    Equal notebooks and facts give equal text. Raises ReportError if the page would fetch anything, run a
+    script that is not ours, or draw with WebGL.
+    """
+    body, _ = _exporter().from_notebook_node(notebook, {"metadata": {"name": "report"}})
+    body, contents = _numbered(body)
+    scripts = {"plotly": _plotly_js(), "page": _asset("page.js")}
+    page = _frame().render(
+        facts=facts,
+        version=netlab.__version__,
+        policy=POLICY.format(scripts=" ".join(f"'{_fingerprint(text)}'" for text in scripts.values())),
+        style=_asset("page.css"),
+        scripts=scripts,
+        contents=contents,
+        body=body,
+    )
+    check_page(page, scripts.values())
+    return page
+
+
+def _numbered(body: str) -> tuple[str, list[tuple[str, str]]]:
+    """Give every second-level heading an anchor; return the body and the contents (anchor, words)."""
+    contents: list[tuple[str, str]] = []
+
+    def with_anchor(heading: re.Match[str]) -> str:
+        anchor = f"section-{len(contents) + 1}"
+        contents.append((anchor, html.unescape(_TAG.sub("", heading[1])).strip()))
+        return f'<h2 id="{anchor}">{heading[1]}</h2>'
+
+    return _HEADING.sub(with_anchor, body), contents
+
+
+def _exporter() -> HTMLExporter:
+    """Return nbconvert's exporter with our own template and nothing that would ask a CDN."""
+    exporter = HTMLExporter(
+        config=Config({"HTMLExporter": {"preprocessors": []}}),
+        extra_loaders=[jinja2.FileSystemLoader(ASSETS)],
+        template_file="cells.html.j2",
+        exclude_anchor_links=True,
+        embed_images=True,
+    )
+    exporter.register_preprocessor(OutputsToHtml(), enabled=True)
+    exporter.register_filter(
+        "linked", lambda markup: _LINK_OUT.sub('<a rel="noopener noreferrer" href="', markup)
+    )
+    return exporter
+
+
+class OutputsToHtml(Preprocessor):
+    """Turns all outputs of a code cell into one piece of HTML, ``cell.metadata.netlab_html``."""
+
+    def preprocess_cell(
+        self, cell: nbformat.NotebookNode, resources: dict, index: int
+    ) -> tuple[nbformat.NotebookNode, dict]:
+        """Replace the outputs of ``cell``; other cells stay as they are."""
+        if cell.cell_type == "code":
+            cell.metadata["netlab_html"] = "\n".join(_outputs(cell.outputs, index))
+            cell.outputs = []
+        return cell, resources
+
+
+def _outputs(outputs: list[nbformat.NotebookNode], index: int) -> list[str]:
+    """Write each output; a caption goes inside the figure before it."""
+    pieces: list[str] = []
+    waiting: Mapping | None = None
+    for number, output in enumerate([*outputs, nbformat.NotebookNode(output_type="end")]):
+        is_caption = output.get("metadata", {}).get(CAPTION, False)
+        if waiting is not None:
+            caption = output.data["text/html"] if is_caption else None
+            pieces.append(figure_html(waiting, f"figure-{index}-{number}", caption))
+            waiting = None
+            if is_caption:
+                continue
+        if PLOTLY in output.get("data", {}):
+            waiting = output.data[PLOTLY]
+        else:
+            pieces.append(_output(output))
+    return [piece for piece in pieces if piece]
+
+
+def _output(output: nbformat.NotebookNode) -> str:
+    """Write one output that is no figure. What a program says on its error stream is not for the reader."""
+    data = output.get("data", {})
+    if output.output_type == "stream":
+        return _plain(output.text) if output.name == "stdout" else ""
+    if "text/html" in data:
+        return f'<div class="shown">{data["text/html"]}</div>'
+    for kind in ("image/png", "image/jpeg"):
+        if kind in data:
+            alt = escaped(output.get("metadata", {}).get("alt", "picture"))
+            return f'<img src="data:{kind};base64,{html.escape("".join(data[kind].split()))}" alt="{alt}">'
+    return _plain(data["text/plain"]) if "text/plain" in data else ""
+
+
+def _plain(text: str) -> str:
+    return f"<pre>{html.escape(strip_ansi(text))}</pre>" if text.strip() else ""
+
+
+@cache
+def _plotly_js() -> str:
+    """Return plotly.js, fit to stand inside a script element."""
+    text = get_plotlyjs().replace("\r\n", "\n")
+    return text.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+
+
+def _asset(name: str) -> str:
+    return (ASSETS / name).read_text(encoding="utf-8")
+
+
+def _fingerprint(script: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
+
+
+def _frame() -> jinja2.Template:
+    loader = jinja2.FileSystemLoader(ASSETS)
+    return jinja2.Environment(
+        loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True
+    ).get_template("page.html.j2")
