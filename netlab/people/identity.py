@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+import numpy as np
 import pandas as pd
 
 from netlab.export.export import Export
@@ -110,7 +111,9 @@ def _people(records: pd.DataFrame, connections: pd.DataFrame, *, has_connections
     people["name"] = _names(rows).reindex(people.index)
     connected = _connected(rows, connections)
     people["url"] = _urls(people["token"], connected["url"])
-    is_connection = pd.Series(people.index.isin(connected.index), index=people.index, dtype="boolean")
+    is_connection = pd.Series(
+        connected.index.get_indexer(people.index) >= 0, index=people.index, dtype="boolean"
+    )
     people["is_connection"] = is_connection if has_connections else is_connection.mask(~is_connection)
     people = people.join(connected[["connected_on", "company", "position"]])
     return people.reset_index()[list(PEOPLE_COLUMNS)]
@@ -118,10 +121,14 @@ def _people(records: pd.DataFrame, connections: pd.DataFrame, *, has_connections
 
 def _names(rows: pd.DataFrame) -> pd.Series:
     """The readable name of each person: as in Connections.csv, else in another file, else in messages."""
-    named = rows[["person_id", "table", "is_sender", "name"]].dropna(subset=["name"])
-    rank = (~named["is_sender"]).astype("int64") + 1
-    rank = rank.mask(named["table"].notna(), 1).mask((named["table"] == "connections").fillna(False), 0)
-    counts = named.assign(rank=rank).groupby(["person_id", "rank", "name"]).size().reset_index(name="n")
+    rank = np.select(
+        [(rows["table"] == "connections").fillna(False), rows["table"].notna(), rows["is_sender"]],
+        [0, 1, 2],
+        3,
+    )
+    counts = (
+        rows.assign(rank=rank).groupby(["person_id", "rank", "name"], sort=False).size().reset_index(name="n")
+    )
     counts = counts.sort_values(["person_id", "rank", "n", "name"], ascending=[True, True, False, True])
     best = counts.drop_duplicates("person_id").set_index("person_id")["name"]
     return map_unique(best, readable_name)
@@ -142,7 +149,7 @@ def _urls(tokens: pd.Series, written: pd.Series) -> pd.Series:
     slugs = tokens.str.removeprefix(ADDRESS).where(tokens.str.startswith(ADDRESS))
     raw = written.reindex(tokens.index)
     is_plain = raw.str.fullmatch(_PROFILE_ADDRESS).fillna(False) & (slugs_of(raw) == slugs).fillna(False)
-    return raw.where(is_plain, map_unique(slugs, profile_url))
+    return raw.mask(~is_plain, map_unique(slugs.mask(is_plain), profile_url))
 
 
 def _person_of(export: Export, records: pd.DataFrame) -> dict[str, pd.Series]:

@@ -31,6 +31,7 @@ def readable_name(raw: str) -> str:
     return " ".join(_CONTROLS.sub(" ", plain).split())
 
 
+@lru_cache(maxsize=100_000)  # one name stands in many files
 def name_key(raw: str) -> str:
     """Return the comparable form of a name: folded, without credentials, brackets, emoji and titles.
 

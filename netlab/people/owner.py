@@ -63,8 +63,8 @@ class Clues:
     def presence(self) -> pd.Series:
         """Slug -> number of conversations it takes part in, most first; people connected left out."""
         there = self.parties[["slug", "conversation"]].dropna().drop_duplicates()
-        there = there[~there["slug"].isin(self.connected)]
-        counts = there.groupby("slug", sort=True)["conversation"].size()
+        counts = there.groupby("slug", sort=True)["conversation"].size().astype("int64")
+        counts = counts.drop(self.connected, errors="ignore")
         return counts.sort_values(ascending=False, kind="stable")
 
     @cached_property
@@ -90,7 +90,7 @@ class Clues:
         """Return the name a slug is most used with in messages, else that of the profile."""
         names = self.parties["name"][(self.parties["slug"] == slug).fillna(False)].dropna()
         counts = names.value_counts()
-        top = sorted(counts.index[counts == counts.iloc[0]])[0] if len(counts) else ""
+        top = min(map(str, counts.index[counts == counts.max()]), default="")
         return readable_name(top) or self.profile_name
 
 
@@ -181,7 +181,7 @@ def _by_name_alone(clues: Clues) -> Owner | None:
     messages = clues.export.messages
     names = messages["sender"][(messages["direction"] == "out").fillna(False)].dropna()
     if len(names):
-        name = readable_name(names.value_counts().sort_index().idxmax())
+        name = readable_name(str(names.value_counts().sort_index().idxmax()))
         return Owner(name, "", "", f"{name}: outgoing messages are sent under this name.", True)
     if clues.profile_name and not len(clues.presence):
         return Owner(clues.profile_name, "", "", f"{clues.profile_name}: the name in Profile.csv.", True)
