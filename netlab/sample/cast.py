@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from netlab.sample.chance import Chance
@@ -22,15 +23,18 @@ def cast(content: Content, seed: int) -> tuple[list[Member], list[Member]]:
     names = NameMaker(word_lists("names"), Chance(seed, content.name, "names"))
     names.claim(content.owner["slug"])
     written = _written(content, names, Chance(seed, content.name, "written"))
-    jobs = JobMaker(
-        word_lists("titles"),
-        word_lists("companies"),
-        content.owner["connections"],
-        Chance(seed, content.name, "jobs"),
-    )
+    jobs = job_maker(content, Chance(seed, content.name, "jobs"))
     silent = crowd(content, names, jobs, seed, room=_room(content, written, seed))
     everybody = [_fitted(member, content) for member in written + silent]
     return everybody, strangers(content, names, jobs, seed)
+
+
+def job_maker(content: Content, chance: Chance) -> JobMaker:
+    """Return the maker of jobs for one owner's connections."""
+    employers = [job["company"] for job in content.owner.get("position", [])]
+    return JobMaker(
+        word_lists("titles"), word_lists("companies"), content.owner["connections"], chance, employers
+    )
 
 
 def ghosts(content: Content, seed: int) -> int:
@@ -70,32 +74,47 @@ def _from_story(person: Person, content: Content, names: NameMaker, slug: str, c
         has_evidence=person.evidence,
         says=person.says or person.relationship,
         fits=person.fits,
+        review=person.review,
         story=person,
         is_contact=bool(person.contact),
     )
 
 
 def _connected(person: Person, chance: Chance) -> date | None:
-    """Place the day: within what was written, and before a first message that falls in the same span."""
+    """Place the day within what was written; shortly before a first message that falls in the same span."""
     if not person.connected:
         return None
     first, last = month_ends(str(person.connected))
     if person.start:
         begun = date.fromisoformat(person.start[:10])
-        last = begun if first <= begun <= last else last
+        if first <= begun <= last:
+            first, last = max(first, begun - timedelta(days=9)), begun
     return chance.day(first, min(last, EXPORT_DAY))
 
 
 def _fitted(member: Member, content: Content) -> Member:
-    """Add who fits the goals by plain fact: a target employer, a target role, or target function in a target industry."""
-    goals: dict[str, Any] = dict(content.goals)
-    title, company = member.job.title.lower(), member.job.company
-    fits = (
-        any(company == name or company.startswith(f"{name} ") for name in goals.get("companies", []))
-        or any(f" {role.lower()} " in f" {title} " for role in goals.get("roles", []))
+    """Add two plain facts: who fits the goals, and who is a silent stranger in a field the owner avoids."""
+    fits = member.fits or _fits(member.job, content.goals)
+    avoided = member.job.industry in content.goals.get("avoid", []) and _is_told(member.job)
+    stranger = not member.story and not member.has_evidence and member.says == "unknown"
+    return replace(member, fits=fits, review=member.review or (avoided and stranger and not fits))
+
+
+def _fits(job: Job, goals: Mapping[str, Any]) -> bool:
+    """A target employer, a target role, or a target function in a target industry that the employer's name tells."""
+    title = f" {job.title.lower()} "
+    return (
+        any(job.company == name or job.company.startswith(f"{name} ") for name in goals.get("companies", []))
+        or any(f" {role.lower()} " in title for role in goals.get("roles", []))
         or (
-            member.job.function in goals.get("functions", [])
-            and member.job.industry in goals.get("industries", [])
+            job.function in goals.get("functions", [])
+            and job.industry in goals.get("industries", [])
+            and _is_told(job)
         )
     )
-    return replace(member, fits=member.fits or fits)
+
+
+def _is_told(job: Job) -> bool:
+    """Tell whether a word of the trade stands in the employer's name."""
+    words = word_lists("companies")["industries"].get(job.industry, [])
+    return any(f" {word} " in f" {job.company} " for word in words)

@@ -163,9 +163,8 @@ def _endorsed_at(member: Member, month: str, chance: Chance) -> datetime:
     """The written month, else within two years of connecting; silence of three years stays silence."""
     if month:
         year, number = (int(part) for part in month.split("-")[:2])
-        return datetime(
-            year, number, chance.whole(1, 28), chance.whole(7, 20), chance.whole(0, 59), 12, tzinfo=UTC
-        )
+        clock = time(chance.whole(7, 20), chance.whole(0, 59), chance.whole(0, 59))
+        return datetime.combine(date(year, number, chance.whole(1, 28)), clock, UTC)
     began = datetime.combine(member.connected_on or date.min, time(9, 0), UTC)
     last = (
         datetime(2023, 8, 1, tzinfo=UTC)

@@ -25,6 +25,7 @@ class Member:
     has_evidence: bool = False
     says: str = "unknown"
     fits: bool = False
+    review: bool = False
     story: Person | None = None
     endorses: str = ""  # "me": endorsed my skills; "them": I endorsed theirs
     is_contact: bool = False

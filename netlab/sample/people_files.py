@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from netlab.sample import dialects
 from netlab.sample.chance import Chance
@@ -68,16 +69,17 @@ def _connection(member: Member, chance: Chance) -> list[str]:
 
 
 def _contacts(scene: Scene) -> File:
-    rows = [
-        _contact(member, scene, scene.chance("contact", member.id))
-        for member in scene.members
-        if member.is_contact
-    ]
+    rows = []
+    for member in scene.members:
+        if member.is_contact:
+            chance = scene.chance("contact", member.id)
+            written = member.story.contact if member.story else _made_contact(member, chance)
+            if scene.was(str(written.get("on", "2021-05-03"))):
+                rows.append(_contact(member, written, scene, chance))
     return File("Contacts.csv", CONTACT_COLUMNS, sorted(rows, key=lambda row: (row[11].casefold(), row[5])))
 
 
-def _contact(member: Member, scene: Scene, chance: Chance) -> list[str]:
-    written = member.story.contact if member.story else _made_contact(member, chance)
+def _contact(member: Member, written: Mapping[str, Any], scene: Scene, chance: Chance) -> list[str]:
     plain = ".".join(word for word in member.slug.split("%")[0].split("-")[:2] if word) or "someone"
     firm = "".join(c for c in member.job.company.lower() if c.isascii() and c.isalnum())[:18] or "office"
     domain = {"personal": "mail.example.org", "work": f"{firm}.example.com"}.get(
@@ -111,7 +113,7 @@ def _contact(member: Member, scene: Scene, chance: Chance) -> list[str]:
     ]
 
 
-def _made_contact(member: Member, chance: Chance) -> Mapping[str, str]:
+def _made_contact(member: Member, chance: Chance) -> Mapping[str, Any]:
     """A private entry with a birthday, for someone of a circle who stands in the address book."""
     since = max(member.connected_on or date(2018, 1, 1), date(2016, 1, 1))
     birthday = f"{chance.whole(1, 12):02d}-{chance.whole(1, 28):02d}"

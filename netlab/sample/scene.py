@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from netlab.sample.campaign import outreach
-from netlab.sample.cast import cast, ghosts
+from netlab.sample.cast import cast, ghosts, job_maker
 from netlab.sample.chance import Chance
 from netlab.sample.content import Content, read_content, word_lists
 from netlab.sample.mail import Thread, local, threads
 from netlab.sample.member import EXPORT_DAY, Member, month_ends
+from netlab.sample.names import NameMaker
 from netlab.sample.work import Job, JobMaker
 
 EARLIER_DAY = date(2022, 11, 12)
@@ -86,12 +88,23 @@ def scene(owner: str, seed: int) -> Scene:
 def earlier(now: Scene, on: date = EARLIER_DAY) -> Scene:
     """Return the scene as it was on ``on``: what came later is gone, a quarter of the people had another job."""
     chance = Chance(now.seed, now.content.name, "earlier")
-    jobs = JobMaker(word_lists("titles"), word_lists("companies"), now.content.owner["connections"], chance)
-    members = tuple(_younger(m, jobs, chance) for m in now.members if _was_known(m, on))
+    jobs = job_maker(now.content, chance)
+    members = (*(_younger(m, jobs, chance) for m in now.members if _was_known(m, on)), *_gone(now, jobs, on))
     past = replace(now, exported_on=on, members=members, ghosts=now.ghosts // 2)
     content = _content_until(past)
     mail = tuple(thread for thread in (_cut(thread, past.until()) for thread in now.threads) if thread.mails)
     return replace(past, content=content, threads=mail)
+
+
+def _gone(now: Scene, jobs: JobMaker, on: date) -> Iterator[Member]:
+    """Make a few connections who left the list before today's export."""
+    chance = now.chance("gone")
+    names = NameMaker(word_lists("names"), chance)
+    for i in range(len(now.connections) // 60):
+        first, last = names.draw(now.content.owner["culture"])
+        day = chance.day(date.fromisoformat(now.content.owner["joined"]), on)
+        job = jobs.draw({"languages": {"en": 1}})
+        yield Member(f"gone{i}", first, last, names.slug(first, last), job, day)
 
 
 def _was_known(member: Member, on: date) -> bool:

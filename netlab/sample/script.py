@@ -82,7 +82,7 @@ def spoken(lines: Iterable[Line], start: datetime, chance: Chance, habit: str = 
     ``habit`` fills in what the script leaves open after a gap of days: "evening", "office" or "any".
     """
     out: list[Spoken] = []
-    now = start
+    now = start + timedelta(seconds=chance.whole(0, 59))
     for place, line in enumerate(lines):
         if place or line.on or line.clock:
             now = max(_moment(line, now, chance, habit), now + timedelta(seconds=chance.whole(20, 90)))
@@ -91,11 +91,12 @@ def spoken(lines: Iterable[Line], start: datetime, chance: Chance, habit: str = 
 
 
 def _moment(line: Line, now: datetime, chance: Chance, habit: str) -> datetime:
+    seconds = timedelta(seconds=chance.whole(0, 59))
     if line.on:
-        return datetime.combine(line.on, line.clock or _clock(line.on, chance, habit), now.tzinfo)
+        return datetime.combine(line.on, line.clock or _clock(line.on, chance, habit), now.tzinfo) + seconds
     if line.gap is None:
         if line.clock:
-            today = datetime.combine(now.date(), line.clock, now.tzinfo)
+            today = datetime.combine(now.date(), line.clock, now.tzinfo) + seconds
             return today if today > now else today + timedelta(days=1)
         return now + timedelta(seconds=chance.whole(90, 1500))
     if line.gap < timedelta(days=1):
@@ -103,10 +104,10 @@ def _moment(line: Line, now: datetime, chance: Chance, habit: str) -> datetime:
     day = (now + line.gap).date()
     if habit == "office" and day.weekday() >= 5 and not line.clock:
         day += timedelta(days=7 - day.weekday())
-    return datetime.combine(day, line.clock or _clock(day, chance, habit), now.tzinfo)
+    return datetime.combine(day, line.clock or _clock(day, chance, habit), now.tzinfo) + seconds
 
 
 def _clock(day: date, chance: Chance, habit: str) -> time:
     at_work = habit == "office" or (habit == "any" and day.weekday() < 5 and chance.happens(0.5))
     hour = chance.whole(8, 17) if at_work else chance.whole(9 if day.weekday() >= 5 else 17, 22)
-    return time(hour, chance.whole(0, 59), chance.whole(0, 59))
+    return time(hour, chance.whole(0, 59))

@@ -43,7 +43,7 @@ def _people(scene: Scene) -> Iterator[list[str]]:
             member.id in scene.owed,
             bool(story and story.dormant),
             member.fits,
-            bool(story and story.review),
+            member.review,
         )
         evidence, owed, dormant, fits, review = ("yes" if flag else "no" for flag in flags)
         yield [

@@ -36,9 +36,16 @@ class JobMaker:
     """Draws titles and companies; a few companies employ many, most employ one or two."""
 
     def __init__(
-        self, titles: Mapping[str, Any], companies: Mapping[str, Any], size: int, chance: Chance
+        self,
+        titles: Mapping[str, Any],
+        companies: Mapping[str, Any],
+        size: int,
+        chance: Chance,
+        taken: Sequence[str] = (),
     ) -> None:
+        """``size``: how many connections the owner has; ``taken``: the owner's employers, never drawn by luck."""
         self._titles = titles
+        self._taken = taken
         self._companies = companies
         self._chance = chance
         self._per_industry = max(4, int(size**0.62 / 2.5))
@@ -83,6 +90,7 @@ class JobMaker:
         own = [
             name + chance.pick(["", "", chance.pick(lists["forms"])])
             for name in lists["own_names"].get(industry, [])
+            if not any(f"{employer} ".startswith(f"{name} ") for employer in self._taken)
         ]
         self._pools[industry] = list(dict.fromkeys(chance.shuffled(made + own)))
         return self._pools[industry]
