@@ -14,6 +14,11 @@ from netlab.sample.lists import timed_entries
 from netlab.sample.mail import LAST_MOMENT, local
 from netlab.sample.scene import Scene
 
+# One reaction just before each archive was asked for: it dates a folder, which has no zip time.
+_BEFORE_EXPORTS = (
+    datetime(2022, 11, 12, 5, 40, 12, tzinfo=UTC),
+    datetime(2026, 10, 31, 5, 41, 7, tzinfo=UTC),
+)
 _REACTIONS = {"LIKE": 86, "EMPATHY": 5.5, "PRAISE": 5, "APPRECIATION": 2, "INTEREST": 1, "ENTERTAINMENT": 0.7}
 
 
@@ -100,9 +105,8 @@ def _clicks(scene: Scene, tail: str) -> Iterator[File]:
     chance, owner = scene.chance("reactions"), scene.content.owner
     joined = datetime.combine(date.fromisoformat(owner["joined"]), time(12), UTC)
     first = max(joined, datetime(2016, 1, 1, tzinfo=UTC))
-    moments = sorted(
-        (_lately(first, LAST_MOMENT, chance) for _ in range(owner.get("reactions", 60))), reverse=True
-    )
+    made = [_lately(first, LAST_MOMENT, chance) for _ in range(owner.get("reactions", 60) - 2)]
+    moments = sorted([*made, *(last for last in _BEFORE_EXPORTS if last > first)], reverse=True)
     clicks = [(at, chance.pick_weighted(_REACTIONS), _reacted(at, chance)) for at in moments]
     rows = [[dialects.dashed(at), kind, link] for at, kind, link in clicks if at < scene.until()]
     yield File(f"Reactions{tail}.csv", ("Date", "Type", "Link"), rows, end=_end(scene))
