@@ -159,17 +159,15 @@ def _leads_outside(path: Path, folder: Path) -> bool:
 
 def _read_file(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
+        if path.stat().st_size > LARGEST_FILE:
+            raise ExportFormatError(
+                f"{path.name}: larger than {LARGEST_FILE >> 30} GB, which no LinkedIn file is."
+            )
+        return path.read_bytes()
     except OSError as error:
         raise ExportFormatError(
             f"{path.name}: cannot be read ({error.strerror}). Close programs that use it."
         ) from None
-    if len(data) > LARGEST_FILE:
-        raise ExportFormatError(
-            f"{path.name}: larger than {LARGEST_FILE >> 30} GB, which no LinkedIn file is."
-        )
-    return data
 
 
 def _loose_archives(paths: Iterable[Path]) -> list[Archive]:

@@ -64,10 +64,11 @@ def read_article(data: bytes, file: str) -> tuple[pd.DataFrame, Count, list[Issu
     """
     text = decode(data).text
     lines = split_lines(text)
-    count = Count(len(lines), sum(1 for line in lines if not line.strip(BLANK)))
+    blank = sum(1 for line in lines if not line.strip(BLANK))
+    count = Count(len(lines), blank, kept=len(lines) - blank)
     page = _parsed(text)
     if page is None:
-        count.set_aside = count.lines - count.blank
+        count.drop(count.kept)
         detail = "cannot be read as a page; open it in a browser"
         raise Unreadable(Issue(file, None, None, IssueCode.NOT_CSV, detail), count)
     trouble = Trouble(file, (), lambda at: np.ones_like(at))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from netlab.export.cells import clean
 from netlab.export.dates import read_dates, read_partial_dates
 from netlab.export.rows import Rows
 from netlab.export.schema import FLAG_WORDS, Column, Table, header_key
@@ -27,10 +28,10 @@ def conform(rows: Rows, table: Table) -> tuple[pd.DataFrame, np.ndarray]:
     if table.finish is not None:
         frame = table.finish(frame, trouble)
     frame = frame[[column.name for column in table.visible]]
-    dropped = _empty_rows(rows, trouble)
+    dropped = _empty_rows(rows, frame, trouble)
     if not table.keeps_repeats:
         dropped |= _repeats(rows, frame, dropped, trouble)
-    rows.count.set_aside += int(rows.span_of(np.flatnonzero(dropped)).sum())
+    rows.count.drop(int(rows.span_of(np.flatnonzero(dropped)).sum()))
     kept = np.flatnonzero(~dropped)
     return (frame.iloc[kept].reset_index(drop=True) if dropped.any() else frame), kept
 
@@ -55,17 +56,6 @@ def melt(rows: Rows, table: Table) -> tuple[pd.DataFrame, np.ndarray]:
         }
     )
     return full[[column.name for column in table.visible]].reset_index(drop=True), kept
-
-
-def clean(cells: pd.Series) -> pd.Series:
-    """Return cells as ``string`` without outer white space, blank ones ``NA``; line breaks as LF."""
-    if isinstance(cells.dtype, pd.CategoricalDtype):
-        words = clean(pd.Series(cells.cat.categories, dtype="string"))
-        return words.reindex(cells.cat.codes.to_numpy()).set_axis(cells.index)
-    cells = cells.str.strip()
-    if cells.str.contains("\r", regex=False).any():
-        cells = cells.str.replace("\r\n", "\n", regex=False).str.replace("\r", "\n", regex=False)
-    return cells.mask(cells == "")
 
 
 def _add_column(frame: pd.DataFrame, column: Column, rows: Rows, trouble: Trouble) -> None:
@@ -137,21 +127,21 @@ def _add_partial(frame: pd.DataFrame, column: Column, cells: pd.Series, trouble:
     trouble.add(cells.notna() & values.isna(), column.name, IssueCode.BAD_DATE, "not like Mar 2024 or 2024")
 
 
-def _empty_rows(rows: Rows, trouble: Trouble) -> np.ndarray:
-    """Find rows of nothing but delimiters that quick reading let through."""
-    at = np.arange(len(rows.cells))
+def _empty_rows(rows: Rows, frame: pd.DataFrame, trouble: Trouble) -> np.ndarray:
+    """Find rows of nothing but delimiters, which quick reading lets through."""
+    at = np.arange(len(frame))
+    for name in (
+        name for name in frame if frame[name].dtype != "boolean"
+    ):  # flags are worked out, also for nothing
+        if len(at):
+            at = at[frame[name].isna().to_numpy(bool)[at]]
+    found = np.zeros(len(frame), dtype=bool)
     for column in rows.cells:
-        blank = rows.cells[column].iloc[at].astype("string").str.strip() == ""
-        at = at[blank.to_numpy(bool)]
-        if not len(at):
-            break
-    found = np.zeros(len(rows.cells), dtype=bool)
+        at = at[clean(rows.cells[column].iloc[at]).isna().to_numpy(bool)]
     found[at] = len(rows.cells.columns) > 0
     if found.any():
         detail = f"{int(found.sum())} rows without anything in them set aside"
-        first = np.zeros_like(found)
-        first[at[0]] = True
-        trouble.add(first, None, IssueCode.BAD_ROW, detail)
+        trouble.add(found & (found.cumsum() == 1), None, IssueCode.BAD_ROW, detail)
     return found
 
 

@@ -10,6 +10,7 @@ import re
 
 import pandas as pd
 
+from netlab.export.cells import containing
 from netlab.text import map_unique
 
 SPONSORED_CLASS = (
@@ -32,8 +33,7 @@ _EMPTY_LINES = re.compile(r"\n{3,}")
 
 def plain_texts(texts: pd.Series) -> pd.Series:
     """Turn the cells that are markup into plain text; all others come back as they are."""
-    suspects = texts.str.contains("<", regex=False) | texts.str.contains("&", regex=False)
-    suspects = suspects.fillna(False).astype(bool)
+    suspects = containing(texts, "<&")
     if not suspects.any():
         return texts
     plain = map_unique(texts[suspects], plain_text)

@@ -34,10 +34,10 @@ class Piece:
             return
         at = np.flatnonzero(mask)
         if self.rows is not None and self.kept is not None:
-            self.count.set_aside += int(self.rows.span_of(self.kept[at]).sum())
+            self.count.drop(int(self.rows.span_of(self.kept[at]).sum()))
             self.kept = self.kept[~mask]
         else:
-            self.count.set_aside += self.count.kept
+            self.count.drop(self.count.kept)
         self.frame = self.frame[~mask].reset_index(drop=True)
         self.issues.append(Issue(self.file, None, None, IssueCode.SUPERSEDED, f"{len(at):,} {detail}"))
 

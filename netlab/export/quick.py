@@ -9,28 +9,40 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from netlab.export.cells import count_each
 from netlab.export.dialects import HEADER_WITHIN, Header, find_header
 from netlab.export.encoding import BLANK, split_lines
 from netlab.export.schema import CSV, Table
 
 SMALLEST = 1 << 20  # bytes; below this the careful reader is quick enough
 _HEAD = 1 << 16  # bytes in which the header is looked for
-_CHUNK = 1 << 24
+_CHUNK = 1 << 18
+_BLOCK = 1 << 22
+_LF, _QUOTE = 10, 34
 _BLANK_BYTES = np.zeros(256, dtype=bool)
 _BLANK_BYTES[[ord(c) for c in BLANK]] = True
 
-Quick = tuple[Header, pd.DataFrame, int, int, int]
+
+@dataclass(frozen=True, slots=True)
+class Quick:
+    """What quick reading found: the header, the cells, and the physical lines (``kept``: those of rows)."""
+
+    header: Header
+    cells: pd.DataFrame
+    lines: int
+    blank: int
+    preamble: int
+    kept: int
 
 
 def read(data: bytes, table: Table, renames: Mapping[str, str] | None = None) -> Quick | None:
-    """Read a large regular CSV: header, cells, and its numbers of lines, blank lines and preamble lines.
-
-    Returns None for whatever is small, not plain UTF-8 CSV, or irregular in any way.
-    """
+    """Read a large regular CSV; return None for whatever is small, not plain UTF-8 CSV, or irregular in any way."""
     if len(data) < SMALLEST or table.dialect != CSV or not _is_plain(data):
         return None
     start = 3 if data.startswith(b"\xef\xbb\xbf") else 0
@@ -39,35 +51,50 @@ def read(data: bytes, table: Table, renames: Mapping[str, str] | None = None) ->
     if header is None or header.absent:
         return None
     offset = start + sum(len(line.encode()) for line in head[: header.line + 1])
-    end = len(data.rstrip(b"\r\n"))
+    end = _end(data)
     cells = _parse(data, offset, end, header, table)
     if cells is None or not _is_whole(data, offset, end, cells, header.delimiter):
         return None
-    lines, blank = count_lines(data)
-    preamble = sum(1 for line in head[: header.line] if line.strip(BLANK))
-    return header, cells, lines, blank, preamble
+    lines = data.count(b"\n") + (not data.endswith(b"\n"))
+    blank_before = sum(1 for line in head[: header.line] if not line.strip(BLANK))
+    blank = blank_before + blank_lines(data, offset)
+    preamble = header.line - blank_before
+    return Quick(header, cells, lines, blank, preamble, lines - blank - preamble - 1)
 
 
-def count_lines(data: bytes) -> tuple[int, int]:
-    """Count physical lines, and the blank ones among them, in bytes whose lines end in LF or CRLF."""
-    lines = data.count(b"\n") + (0 if data.endswith(b"\n") else 1)
-    blank = 0
-    for begin in range(0, len(data), _CHUNK):
-        blank += _blank_lines(data, begin, min(begin + _CHUNK, len(data)))
-    return lines, blank + (1 if not data[:1].strip() and not data.split(b"\n", 1)[0].strip() else 0)
+def _end(data: bytes) -> int:
+    """Return where the last line ends, without its line break and blank lines after it."""
+    end = len(data)
+    while end and data[end - 1] in b"\r\n":
+        end -= 1
+    return end
 
 
-def counts_in_rows(cells: pd.DataFrame, mark: str) -> np.ndarray:
-    """Count a character in all the cells of each row."""
+def blank_lines(data: bytes, offset: int) -> int:
+    """Count the blank lines from ``offset`` (where a line begins) on."""
+    n = 0
+    for begin in range(offset, len(data), _CHUNK):
+        breaks = np.flatnonzero(np.frombuffer(data, np.uint8, min(_CHUNK, len(data) - begin), begin) == _LF)
+        starts = breaks + begin + 1
+        if begin == offset:
+            starts = np.concatenate(([offset], starts))
+        n += _blank_among(data, starts[starts < len(data)])
+    return n
+
+
+def breaks_in_rows(cells: pd.DataFrame) -> np.ndarray:
+    """Count the line breaks inside the cells of each row."""
     total = np.zeros(len(cells), dtype=np.int64)
     for column in cells:
-        total += _counts(cells[column], mark)
+        total += count_each(cells[column], "\n")
     return total
 
 
 def _is_plain(data: bytes) -> bool:
     """Say whether the readers and the proof can be trusted with these bytes: no NUL, no lone CR, no UTF-16."""
-    return b"\0" not in data and data.count(b"\r") == data.count(b"\r\n")
+    if b"\0" in data:
+        return False
+    return b"\r" not in data or data.count(b"\r") == data.count(b"\r\n")
 
 
 def _parse(data: bytes, offset: int, end: int, header: Header, table: Table) -> pd.DataFrame | None:
@@ -75,37 +102,54 @@ def _parse(data: bytes, offset: int, end: int, header: Header, table: Table) -> 
         header.positions[c.name] for c in table.columns if c.is_distinct and c.name in header.positions
     }
     try:
-        return _by_arrow(data, offset, end, header)
+        return _by_arrow(data, offset, end, header, distinct)
     except ImportError:
-        return _by_pandas(data, offset, end, header, distinct)
+        return _by_pandas(data, offset, header, distinct)
 
 
-def _by_arrow(data: bytes, offset: int, end: int, header: Header) -> pd.DataFrame | None:
+def _by_arrow(data: bytes, offset: int, end: int, header: Header, distinct: set[int]) -> pd.DataFrame | None:
+    """Read by pyarrow, which refuses rows that are too long or too short."""
     import pyarrow as pa
     from pyarrow import csv
 
-    names = [str(i) for i in range(header.width)]
+    category, text = pa.dictionary(pa.int32(), pa.string()), pa.large_string()
+    types = {str(i): text if i in distinct else category for i in range(header.width)}
     try:
         table = csv.read_csv(
             pa.BufferReader(pa.py_buffer(memoryview(data)[offset:end])),
-            csv.ReadOptions(column_names=names, block_size=_CHUNK),
+            csv.ReadOptions(column_names=list(types), block_size=_BLOCK),
             csv.ParseOptions(delimiter=header.delimiter, newlines_in_values=True),
-            csv.ConvertOptions(
-                column_types=dict.fromkeys(names, pa.large_string()), strings_can_be_null=False
-            ),
+            csv.ConvertOptions(column_types=types, strings_can_be_null=False),
         )
     except pa.ArrowInvalid:
         return None
-    text = pd.StringDtype("pyarrow")
-    return pd.DataFrame({i: pd.Series(table.column(i), dtype=text) for i in range(header.width)})
+    return pd.DataFrame(
+        {
+            i: _from_arrow(column)
+            for i, column in enumerate(table.unify_dictionaries().combine_chunks().columns)
+        }
+    )
 
 
-def _by_pandas(data: bytes, offset: int, end: int, header: Header, distinct: set[int]) -> pd.DataFrame | None:
+def _from_arrow(column: Any) -> pd.Series:
+    """Hand a column over to pandas: text as it stands, a dictionary as a category."""
+    if str(column.type) == "large_string":
+        return pd.Series(column, dtype=pd.StringDtype("pyarrow"))
+    codes = np.concatenate([chunk.indices.to_numpy() for chunk in column.chunks] or [np.zeros(0, np.int32)])
+    words = column.chunk(0).dictionary.to_pylist() if column.num_chunks else []
+    return pd.Series(
+        pd.Categorical.from_codes(codes, categories=pd.Index(words, dtype=object), validate=False)
+    )
+
+
+def _by_pandas(data: bytes, offset: int, header: Header, distinct: set[int]) -> pd.DataFrame | None:
     """Read by the C engine; columns that repeat come as categories, which is quicker and smaller."""
     types = {i: "string" if i in distinct else "category" for i in range(header.width)}
+    file = io.BytesIO(data)
+    file.seek(offset)
     try:
         cells = pd.read_csv(
-            io.BytesIO(memoryview(data)[offset:end]),
+            file,
             sep=header.delimiter,
             header=None,
             names=range(header.width),
@@ -125,40 +169,32 @@ def _by_pandas(data: bytes, offset: int, end: int, header: Header, distinct: set
 
 
 def _is_whole(data: bytes, offset: int, end: int, cells: pd.DataFrame, delimiter: str) -> bool:
-    """Prove that the rows hold every delimiter and line break of the bytes: nothing padded, merged or dropped."""
-    breaks = data.count(b"\n", offset, end) - _counts_in_all(cells, "\n")
-    marks = data.count(delimiter.encode(), offset, end) - _counts_in_all(cells, delimiter)
-    return breaks == len(cells) - 1 and marks == len(cells) * (cells.shape[1] - 1)
+    """Prove that the bytes have as many records and delimiters as these rows: nothing padded, merged or dropped."""
+    breaks, delimiters = structure(data, offset, end, delimiter)
+    return breaks == len(cells) - 1 and delimiters == len(cells) * (cells.shape[1] - 1)
 
 
-def _counts_in_all(cells: pd.DataFrame, mark: str) -> int:
-    return sum(int(_counts(cells[column], mark).sum()) for column in cells)
+def structure(data: bytes, offset: int, end: int, delimiter: str) -> tuple[int, int]:
+    """Count line breaks and delimiters outside quotes, from the bytes alone: where the quotes so far are even."""
+    is_inside, breaks, delimiters = False, 0, 0
+    for begin in range(offset, end, _CHUNK):
+        every = np.frombuffer(data, np.uint8, min(_CHUNK, end - begin), begin)
+        marks = every[(every == _QUOTE) | (every == _LF) | (every == ord(delimiter))]
+        if not len(marks):
+            continue
+        odd = np.bitwise_xor.accumulate((marks == _QUOTE).view(np.uint8)).view(bool) ^ is_inside
+        is_inside = bool(odd[-1])
+        breaks += int(np.count_nonzero((marks == _LF) & ~odd))
+        delimiters += int(np.count_nonzero((marks == ord(delimiter)) & ~odd))
+    return breaks, delimiters
 
 
-def _counts(texts: pd.Series, mark: str) -> np.ndarray:
-    """Count a character in each cell; for categories once per category."""
-    if isinstance(texts.dtype, pd.CategoricalDtype):
-        each = np.array([str(c).count(mark) for c in texts.cat.categories] or [0], dtype=np.int64)
-        return each[texts.cat.codes.to_numpy()]
-    chunked = getattr(texts.array, "_pa_array", None)
-    if chunked is not None:
-        import pyarrow.compute as pc
-
-        return pc.count_substring(chunked, mark).to_numpy().astype(np.int64)
-    return np.fromiter(
-        (cell.count(mark) for cell in texts.to_numpy(object)), dtype=np.int64, count=len(texts)
-    )
-
-
-def _blank_lines(data: bytes, begin: int, end: int) -> int:
-    """Count the blank lines that start right after a line feed in ``data[begin:end]``."""
-    starts = np.flatnonzero(np.frombuffer(data, np.uint8, end - begin, begin) == 10) + begin + 1
-    starts = starts[starts < len(data)]
-    first = np.frombuffer(data, np.uint8)[starts]
-    starts = starts[_BLANK_BYTES[first]]
-    at_once = np.frombuffer(data, np.uint8)[starts] == 10
-    rest = starts[~at_once]
-    return int(at_once.sum()) + sum(1 for at in rest if _is_blank(data, int(at)))
+def _blank_among(data: bytes, starts: np.ndarray) -> int:
+    """Count the lines that are blank among those beginning at these places."""
+    every = np.frombuffer(data, np.uint8)
+    starts = starts[_BLANK_BYTES[every[starts]]]
+    is_empty = every[starts] == _LF
+    return int(is_empty.sum()) + sum(1 for at in starts[~is_empty] if _is_blank(data, int(at)))
 
 
 def _is_blank(data: bytes, at: int) -> bool:

@@ -38,12 +38,13 @@ class Count:
     blank: int = 0
     preamble: int = 0
     header: int = 0
+    kept: int = 0
     set_aside: int = 0
 
-    @property
-    def kept(self) -> int:
-        """The lines of the rows that stand in the table."""
-        return self.lines - self.blank - self.preamble - self.header - self.set_aside
+    def drop(self, n: int) -> None:
+        """Move lines of rows that stood in the table to those set aside."""
+        self.kept -= n
+        self.set_aside += n
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ class Rows:
     def line_of(self, at: np.ndarray) -> np.ndarray:
         """Return the physical line (from 1) on which each row at these positions begins."""
         if self.lines is None:
-            breaks = quick.counts_in_rows(self.cells, "\n") + 1
+            breaks = quick.breaks_in_rows(self.cells) + 1
             self.lines = self.header.line + 2 + np.concatenate(([0], np.cumsum(breaks)[:-1]))
         return self.lines[at]
 
@@ -92,12 +93,11 @@ def read_rows(data: bytes, file: str, table: Table, renames: Mapping[str, str] |
             f"this is {format_name}, not a CSV; save it as CSV UTF-8 or take the file from LinkedIn's archive"
         )
         raise Unreadable(Issue(file, None, None, IssueCode.NOT_CSV, detail), count_all(data))
-    rows = quick.read(data, table, renames)
-    if rows is not None:
-        header, cells, lines, blank, preamble = rows
-        return Rows(
-            file, header, cells, Count(lines, blank, preamble, 1), issues=_header_issues(file, header, table)
-        )
+    quickly = quick.read(data, table, renames)
+    if quickly is not None:
+        q, header = quickly, quickly.header
+        count = Count(q.lines, q.blank, q.preamble, 1, q.kept)
+        return Rows(file, header, q.cells, count, issues=_header_issues(file, header, table))
     return _read_carefully(data, file, table, renames)
 
 
@@ -145,6 +145,7 @@ def _gathered(file: str, header: Header, records: Records, lines: Sequence[str])
         blank=sum(1 for line in lines if not line.strip(BLANK)),
         preamble=preamble,
         header=1,
+        kept=sum(record.span for record in records.kept),
         set_aside=sum(record.span for record in aside),
     )
     starts = np.array([r.line + 1 for r in records.kept], dtype=np.int64)

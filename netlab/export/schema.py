@@ -156,4 +156,5 @@ def derived(name: str, kind: Kind = "text", words: tuple[str, ...] = ()) -> Colu
 
 def empty(table: Table) -> pd.DataFrame:
     """Return the table without rows, every column with its type: what an absent file gives."""
-    return pd.DataFrame({column.name: pd.Series(dtype=column.dtype) for column in table.visible})
+    columns = {column.name: pd.array([], dtype=column.dtype) for column in table.visible}
+    return pd.DataFrame(columns, index=pd.RangeIndex(0))

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
+from netlab.export.cells import containing
 from netlab.export.dates import LONG_MINUTE, MONTHS, read_dates
 from netlab.export.markup import SPONSORED_CLASS, plain_texts
 from netlab.export.repairs import mend_share
@@ -54,20 +56,21 @@ def connections(frame: pd.DataFrame, trouble: Trouble) -> pd.DataFrame:
 
 def messages(frame: pd.DataFrame, trouble: Trouble) -> pd.DataFrame:
     """Fill ``is_draft`` (False where no column marks drafts) and ``is_sponsored``; make ``content`` plain text."""
-    drafts = [
-        frame[name].str.casefold().isin(["yes", "true"]) for name in ("message_draft", "conversation_draft")
-    ]
-    frame["is_draft"] = (drafts[0] | drafts[1]).fillna(False).astype("boolean")
-    titled = frame["title"].str.casefold() == "sponsored conversation"
-    written = frame["content"].str.contains(SPONSORED_CLASS, regex=False)
-    frame["is_sponsored"] = (titled.fillna(False) | written.fillna(False)).astype("boolean")
+    is_draft = np.zeros(len(frame), dtype=bool)
+    for name in filter(trouble.has, ("message_draft", "conversation_draft")):
+        is_draft |= frame[name].str.casefold().isin(["yes", "true"]).to_numpy(bool)
+    frame["is_draft"] = pd.array(is_draft, dtype="boolean")
+    titled = (frame["title"] == "Sponsored Conversation").fillna(False).to_numpy(bool)
+    tagged = np.flatnonzero(containing(frame["content"], "<"))
+    titled[tagged] |= frame["content"].iloc[tagged].str.contains(SPONSORED_CLASS, regex=False).to_numpy(bool)
+    frame["is_sponsored"] = pd.array(titled, dtype="boolean")
     frame["content"] = plain_texts(frame["content"])
     return frame
 
 
 def shares(frame: pd.DataFrame, trouble: Trouble) -> pd.DataFrame:
     """Undo the new-line quotes that Shares.csv adds to the commentary."""
-    broken = frame["text"].str.contains('"', regex=False).fillna(False).astype(bool)
+    broken = containing(frame["text"], '"')
     frame.loc[broken, "text"] = frame.loc[broken, "text"].map(mend_share)
     return frame
 
