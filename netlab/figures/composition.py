@@ -155,7 +155,10 @@ def _grid_title(pairs: pd.DataFrame) -> str:
     if not len(known):
         return "No job title could be read"
     largest = _largest(known)
-    return f"The largest group: {largest['function']}, {largest['seniority']} ({int(largest['n']):,} people)"
+    if int(largest["n"]) == 1:
+        return "No two connections share both function and level"
+    people = counted(int(largest["n"]), "person", "people")
+    return f"The largest group: {largest['function']}, {largest['seniority']} ({people})"
 
 
 def _grid_finding(pairs: pd.DataFrame) -> str:

@@ -53,10 +53,17 @@ def parameter_names(notebook: nbformat.NotebookNode) -> list[str]:
     cell = _tagged(notebook, TAG)
     if cell is None:
         return []
-    lines = ast.parse(cell.source).body
-    targets = [target for line in lines if isinstance(line, ast.Assign) for target in line.targets]
-    targets += [line.target for line in lines if isinstance(line, ast.AnnAssign)]
-    return [target.id for target in targets if isinstance(target, ast.Name)]
+    names: list[str] = []
+    for line in ast.parse(cell.source).body:
+        targets = (
+            line.targets
+            if isinstance(line, ast.Assign)
+            else [line.target]
+            if isinstance(line, ast.AnnAssign)
+            else []
+        )
+        names += [target.id for target in targets if isinstance(target, ast.Name)]
+    return names
 
 
 def with_parameters(notebook: nbformat.NotebookNode, values: Mapping[str, Any]) -> nbformat.NotebookNode:

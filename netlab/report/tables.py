@@ -81,7 +81,7 @@ def _side(column: pd.Series) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:,}" if float(value).is_integer() else f"{value:,.2f}"
+    return f"{value:,.2f}" if isinstance(value, float) else f"{value:,}"
 
 
 def _cell(text: str | None, attributes: str = "") -> str:

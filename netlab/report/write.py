@@ -40,12 +40,12 @@ def write_report(
     Raises ParameterError for an unknown parameter or notebook, NotebookError if a cell fails (the half-run
     notebook is kept beside ``out``), ReportError if the page would reach outside itself or cannot be written.
     """
-    from netlab.network import save_network
-
     if share:
         raise ParameterError(
             "a report to share holds aggregates only; this version of netlab cannot make one yet."
         )
+    from netlab.network import save_network
+
     return write_page(
         partial(save_network, network),
         _facts(network, share),

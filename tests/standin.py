@@ -27,6 +27,13 @@ EMPLOYERS = (
     "Ålesund & Sønner",
     "R&D GmbH",
 )
+HOSTILE = (
+    "</script><script>window.pwned=1</script>",
+    "<img src=x onerror=window.pwned=1>",
+    '=HYPERLINK("http://example.org")',
+    "two\nlines",
+    "\u202egnirts",
+)
 PLAIN = PageFacts(title="Ines Example: a LinkedIn network", as_of="31 October 2026")
 
 

@@ -1,0 +1,182 @@
+"""The written page in a real browser that can reach nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+import standin
+from standin import HOSTILE
+
+from netlab.report.page import PageFacts
+from netlab.report.write import write_page
+
+pytestmark = pytest.mark.browser
+
+Look = Callable[..., object]
+LEAST_INK = 0.004  # a picture of axes alone has less; the grey "no WebGL" box has none of its traces either
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Return a function that writes a stand-in's page once per kind."""
+    folder = tmp_path_factory.mktemp("pages")
+    notebook = standin.report_notebook(folder)
+
+    def write(name: str, *given: object, **options: object) -> Path:
+        out = folder / f"{name}.html"
+        if not out.exists():
+            network = standin.network(*given, **options)  # type: ignore[arg-type]
+            title = PageFacts(title=network.owner.name, as_of="31 October 2026")
+            write_page(standin.storing(network), title, out, notebook=notebook, parameters={})
+        return out
+
+    return write
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 400])
+def test_every_figure_is_drawn_and_nothing_is_asked_for(written, look, width: int, scheme: str):
+    seen = look(written("whole", 800), width, scheme)
+    assert seen.complaints == []
+    assert [urlsplit(url).scheme for url in seen.requests] == ["file"]
+    shares = seen.ink(".plot")
+    assert len(shares) == 7
+    assert min(shares) > LEAST_INK, shares
+    assert "WebGL" not in seen.page.inner_text("body")
+    assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "figures"),
+    [
+        ("connections-only", (800, standin.EMPLOYERS, True), 7),
+        ("five", (5,), 7),
+        ("nobody", (0, standin.EMPLOYERS, True), 0),
+    ],
+)
+def test_small_and_partial_archives_make_whole_pages(written, look, name: str, given: tuple, figures: int):
+    seen = look(written(name, *given))
+    assert seen.complaints == []
+    assert len(seen.requests) == 1
+    shares = seen.ink(".plot")
+    assert len(shares) == figures
+    assert all(share > LEAST_INK for share in shares), shares
+    assert "What this archive cannot answer" in seen.page.inner_text("main")
+
+
+def test_the_marks_are_the_numbers(written, look):
+    seen = look(written("whole", 800))
+    drawn = seen.page.evaluate(
+        "[...document.querySelectorAll('.plot')].map((p) => [p.calcdata.length, p.querySelectorAll('.point path').length])"
+    )
+    traces = [n for n, _ in drawn]
+    bars = [n for _, n in drawn]
+    assert all(traces)
+    assert bars[1] >= 100  # a bar for every month
+    assert bars[3] == 4  # personal, both, professional, no evidence
+    assert bars[5] == len(standin.EMPLOYERS)
+
+
+@pytest.mark.parametrize("width", [1280, 400])
+def test_a_hostile_archive_runs_nothing(written, look, width: int):
+    seen = look(written("hostile", 90, HOSTILE), width)
+    page = seen.page
+    for plot in page.locator(".plot").all():
+        plot.scroll_into_view_if_needed()
+        box = plot.bounding_box()
+        page.mouse.move(box["x"] + box["width"] / 4, box["y"] + box["height"] / 2)
+        page.wait_for_timeout(60)
+    for summary in page.locator("summary").all():
+        summary.click()
+    assert page.evaluate("window.pwned") is None
+    assert seen.complaints == []
+    assert len(seen.requests) == 1
+    assert page.locator("main img, .plot svg a").count() == 0
+    text = page.inner_text("body")
+    assert "</script><script>window.pwned=1</script>" in text  # shown as typed
+    assert "\u202e" not in page.content()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(
+    "slipped",
+    [
+        "<script>window.pwned=1</script>",
+        "<img src=x onerror='window.pwned=1'>",
+        "<svg onload='window.pwned=1'></svg>",
+        "<iframe srcdoc='<script>parent.pwned=1</script>'></iframe>",
+        "<img src='https://example.org/x.png'>",
+        "<link rel=stylesheet href='https://example.org/x.css'>",
+        "<script src='https://example.org/x.js'></script>",
+    ],
+)
+def test_what_slipped_through_every_escape_would_still_not_run(written, look, tmp_path: Path, slipped: str):
+    page = written("five", 5).read_text(encoding="utf-8")
+    broken = tmp_path / "broken.html"
+    broken.write_text(page.replace('<main id="report">', f'<main id="report">{slipped}', 1), encoding="utf-8")
+    seen = look(broken)
+    seen.page.wait_for_timeout(150)
+    assert seen.page.evaluate("window.pwned") is None
+    assert seen.page.locator(".plot .main-svg").count() > 0
+    assert any("Content Security Policy" in said for said in seen.complaints)
+
+
+def test_a_javascript_link_does_not_run(written, look, tmp_path: Path):
+    page = written("five", 5).read_text(encoding="utf-8")
+    link = "<a id=slipped href='javascript:window.pwned=1'>x</a>"
+    broken = tmp_path / "broken.html"
+    broken.write_text(page.replace('<main id="report">', f'<main id="report">{link}', 1), encoding="utf-8")
+    seen = look(broken)
+    seen.page.click("#slipped")
+    seen.page.wait_for_timeout(100)
+    assert seen.page.evaluate("window.pwned") is None
+
+
+def test_tables_are_sorted_by_keyboard_and_say_so(written, look):
+    page = look(written("whole", 800)).page
+    page.locator("summary").nth(5).click()
+    header = page.locator("details[open] th button").nth(1)
+    header.focus()
+    page.keyboard.press("Enter")
+    cells = page.locator("details[open] tbody td:nth-child(2)")
+    numbers = [int(text.replace(",", "")) for text in cells.all_inner_texts()]
+    assert numbers == sorted(numbers)
+    assert page.locator("details[open] th").nth(1).get_attribute("aria-sort") == "ascending"
+    page.keyboard.press("Enter")
+    assert [int(t.replace(",", "")) for t in cells.all_inner_texts()] == sorted(numbers, reverse=True)
+
+
+def test_keyboard_and_screen_reader_find_their_way(written, look):
+    page = look(written("whole", 800)).page
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.evaluate("document.documentElement.lang") == "en"
+    assert page.locator("h1").count() == 1
+    labels = [plot.get_attribute("aria-label") for plot in page.locator(".plot").all()]
+    assert all(len(label) > 40 for label in labels)
+    assert page.locator("figure details table").count() == len(labels)
+    targets = [link.get_attribute("href") for link in page.locator(".contents a").all()]
+    assert len(targets) == 5
+    assert all(page.locator(target).count() == 1 for target in targets)
+
+
+def test_it_prints_with_every_picture_on_the_sheet(written, look):
+    seen = look(written("whole", 800))
+    page = seen.page
+    page.evaluate(
+        "window.addEventListener('beforeprint', () => { window.widths = [...document.querySelectorAll('.plot')]"
+        ".map((p) => p.querySelector('.main-svg').getBoundingClientRect().width); })"
+    )
+    sheet = page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "15mm"))
+    widths = page.evaluate("window.widths")
+    assert sheet.startswith(b"%PDF")
+    assert len(widths) == 7
+    assert max(widths) <= 680  # an A4 sheet less its margins, in CSS pixels
+    page.emulate_media(media="print")
+    assert not page.locator(".contents").is_visible()
+    assert not page.locator(".modebar").first.is_visible()
+    assert page.locator(".banner").is_visible()
+    assert seen.complaints == []

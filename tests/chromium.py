@@ -1,0 +1,53 @@
+"""The Chromium of this machine: found where it is installed, started with every name unresolvable."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
+ABSENT = "NO CHROMIUM FOUND: the page was not looked at. Install one, or name it in the variable CHROMIUM."
+
+
+def chromium() -> str | None:
+    """Return the path of an installed Chromium: the variable ``CHROMIUM``, the search path, the usual places."""
+    named = os.environ.get("CHROMIUM")
+    found = [named] if named else [shutil.which(name) for name in NAMES]
+    return next((path for path in [*found, *PLACES] if path and Path(path).is_file()), None)
+
+
+@contextmanager
+def running() -> Iterator[Browser]:
+    """Start Chromium without any name resolution. Without one: a loud skip, and a failure where ``CI`` is set."""
+    path = chromium()
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail(ABSENT)
+        pytest.skip(ABSENT)
+    from playwright.sync_api import sync_playwright
+
+    # Chromium refuses its sandbox to root, which is who runs in most containers.
+    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path, args=["--host-resolver-rules=MAP * ~NOTFOUND", *as_root]
+        )
+        try:
+            yield browser
+        finally:
+            browser.close()

@@ -1,0 +1,127 @@
+"""The whole way from stored tables to a page, with the report's own notebook."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from pathlib import Path
+
+import nbformat
+import pytest
+import standin
+
+from netlab.errors import NotebookError, ParameterError, SchemaError
+from netlab.report import write_report
+from netlab.report.write import write_page
+
+
+@pytest.fixture(scope="module")
+def notebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return standin.report_notebook(tmp_path_factory.mktemp("notebook"))
+
+
+def small_notebook(path: Path, *sources: str) -> Path:
+    first = nbformat.v4.new_code_cell("network_dir = ''", metadata={"tags": ["parameters"]})
+    return standin.written(
+        path, nbformat.v4.new_notebook(cells=[first, *map(nbformat.v4.new_code_cell, sources)])
+    )
+
+
+@pytest.mark.parametrize(
+    ("n", "only_connections", "figures"),
+    [(800, False, 7), (800, True, 7), (5, False, 7), (0, False, 1), (0, True, 0)],
+    ids=["whole", "connections-only", "five-people", "nobody", "empty-file"],
+)
+def test_a_page_for_every_size_of_network(
+    tmp_path: Path, notebook: Path, n: int, only_connections: bool, figures: int
+):
+    given = standin.network(n, only_connections=only_connections)
+    out = write_page(
+        standin.storing(given), standin.PLAIN, tmp_path / "r.html", notebook=notebook, parameters={}
+    )
+    text = out.read_text(encoding="utf-8")
+    assert text.count('data-test="figure"') == figures
+    assert "What this archive cannot answer" in text
+    assert "Traceback" not in text
+    assert [path.name for path in tmp_path.iterdir()] == ["r.html"]
+    assert os.name != "posix" or stat.S_IMODE(out.stat().st_mode) == 0o600
+
+
+def test_equal_input_gives_equal_bytes_and_the_stored_tables_are_gone(tmp_path: Path, notebook: Path):
+    folders: list[Path] = []
+
+    def store(folder: Path) -> None:
+        folders.append(folder)
+        standin.storing(standin.network(30))(folder)
+        assert os.name != "posix" or stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+    pages = [
+        write_page(store, standin.PLAIN, tmp_path / name, notebook=notebook, parameters={}).read_bytes()
+        for name in ("a.html", "b.html")
+    ]
+    assert pages[0] == pages[1]
+    assert not any(folder.exists() or folder.parent.exists() for folder in folders)
+    assert not any(str(folder.parent.name).encode() in pages[0] for folder in folders)
+
+
+def test_the_half_run_notebook_is_kept_for_its_owner_and_named(tmp_path: Path):
+    failing = small_notebook(tmp_path / "x.ipynb", "print('so far')", "1 / 0")
+    out = tmp_path / "mine.html"
+    with pytest.raises(
+        NotebookError, match=r"failed with ZeroDivisionError\. What was done so far is in mine\.failed\.ipynb"
+    ):
+        write_page(lambda folder: folder.mkdir(), standin.PLAIN, out, notebook=failing, parameters={})
+    kept = tmp_path / "mine.failed.ipynb"
+    assert not out.exists()
+    assert "so far" in kept.read_text(encoding="utf-8")
+    assert os.name != "posix" or stat.S_IMODE(kept.stat().st_mode) == 0o600
+
+
+def test_a_parameter_is_refused_before_anything_is_stored_or_run(tmp_path: Path, notebook: Path):
+    def never(_: Path) -> None:
+        raise AssertionError
+
+    def written(**parameters: object) -> None:
+        write_page(never, standin.PLAIN, tmp_path / "r.html", notebook=notebook, parameters=parameters)
+
+    with pytest.raises(ParameterError, match=r"no parameter 'shar'\. Did you mean 'share'\?"):
+        written(shar=True)
+    with pytest.raises(ParameterError, match="'share' is set by netlab itself"):
+        written(share=True)
+    without = standin.written(tmp_path / "y.ipynb", nbformat.v4.new_notebook())
+    with pytest.raises(ParameterError, match=r"y\.ipynb: no parameter 'network_dir'"):
+        write_page(never, standin.PLAIN, tmp_path / "r.html", notebook=without, parameters={})
+
+
+def test_an_error_while_storing_leaves_no_folder(tmp_path: Path, notebook: Path):
+    folders: list[Path] = []
+
+    def store(folder: Path) -> None:
+        folders.append(folder)
+        raise SchemaError("no")
+
+    with pytest.raises(SchemaError, match="no"):
+        write_page(store, standin.PLAIN, tmp_path / "r.html", notebook=notebook, parameters={})
+    assert not folders[0].parent.exists()
+
+
+def test_parameters_reach_the_cells_and_progress_ends_clean(tmp_path: Path):
+    path = small_notebook(tmp_path / "x.ipynb", "print(network_dir[-7:])")
+    told: list[str] = []
+    out = write_page(
+        lambda folder: folder.mkdir(),
+        standin.PLAIN,
+        tmp_path / "r.html",
+        notebook=path,
+        parameters={},
+        progress=told.append,
+    )
+    assert re.search(r"<pre>network\s*</pre>", out.read_text(encoding="utf-8"))
+    assert told[-2:] == ["Report: writing the page", ""]
+
+
+def test_a_report_to_share_is_refused_until_it_can_be_made_safely(tmp_path: Path):
+    with pytest.raises(ParameterError, match="aggregates only"):
+        write_report(standin.network(5), tmp_path / "r.html", share=True)
+    assert list(tmp_path.iterdir()) == []
