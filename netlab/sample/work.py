@@ -54,7 +54,9 @@ class JobMaker:
     def draw(self, circle: Mapping[str, Any]) -> Job:
         """Return a job as the circle's weights have it (functions, levels, languages, industries)."""
         function, level, title = self.title(circle)
-        industry = self._industry(circle.get("industries", ["any"]))
+        homes = self._titles["homes"].get(function)
+        industries = homes if homes and self._chance.happens(0.85) else circle.get("industries", ["any"])
+        industry = self._industry(industries)
         if self._chance.happens(0.025):
             return Job(title, self._chance.pick(self._companies["none"]), function, level)
         return Job(title, self.company(industry), function, level, industry)
@@ -82,18 +84,25 @@ class JobMaker:
 
     def _pool(self, industry: str) -> list[str]:
         chance, lists = self._chance, self._companies
-        words = lists["industries"][industry]
-        made = [
-            f"{chance.pick(lists['stems'])} {chance.pick(words)}{chance.pick(lists['forms'])}"
-            for _ in range(self._per_industry)
-        ]
+        made = []
+        for _ in range(self._per_industry):
+            word = chance.pick(lists["industries"][industry])
+            made.append(f"{chance.pick(lists['stems'])} {word}{self._form(industry, word)}")
         own = [
-            name + chance.pick(["", "", chance.pick(lists["forms"])])
+            name + self._form(industry, "")
             for name in lists["own_names"].get(industry, [])
             if not any(f"{employer} ".startswith(f"{name} ") for employer in self._taken)
         ]
         self._pools[industry] = list(dict.fromkeys(chance.shuffled(made + own)))
         return self._pools[industry]
+
+    def _form(self, industry: str, word: str) -> str:
+        """Return a legal form in the language of the trade word, or nothing."""
+        forms, languages = self._companies["forms"], self._companies["words_in"]
+        if industry in forms["bare"] or not self._chance.happens(forms["share"]):
+            return ""
+        language = next((code for code, words in languages.items() if word in words), "en")
+        return str(self._chance.pick(forms[language]))
 
     def _decorated(self, title: str) -> str:
         if not self._chance.happens(0.06):
