@@ -1,0 +1,86 @@
+"""Replies owed: they wrote last, are a person and not a pitch, and what they wrote wants an answer.
+
+What counts is everything they wrote since my last word to them, in any conversation of the two of us; a word of
+mine to them in a group since then counts as an answer given elsewhere.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from netlab.people.talk import read_talk
+
+WANTS = ("asks_question", "asks_favour", "proposes_meeting")
+# A question that comes with a wish is mostly part of the wish ("Happy birthday! All well?").
+WISHES = ("birthday_wish", "season_wish", "congrats_career", "sympathy", "connecting")
+SELLS = ("pitch",)
+OLDEST_DAYS = 730  # after two years a question has answered itself
+COLUMNS = ["person_id", "reply_owed", "owed_since", "owed_why"]
+
+
+def replies_owed(
+    messages: pd.DataFrame, participants: pd.DataFrame, as_of: pd.Timestamp, lexicons: str | None = None
+) -> pd.DataFrame:
+    """Judge for everyone who wrote to me alone whether I owe them a reply.
+
+    ``messages``: content, sent_at, by the index that ``participants.message`` names; ``participants``: message,
+    person_id, is_sender, n_people, direction. Returns ``person_id, reply_owed`` (boolean), ``owed_since`` (day of
+    the first message that waits), ``owed_why`` (a sentence; NA if none is owed), sorted by ``person_id``; people who
+    never wrote to me alone have no row. Nothing older than two years is owed.
+    """
+    talk = participants.dropna(subset=["person_id", "direction"])
+    talk = talk.assign(on=messages["sent_at"].reindex(talk["message"].to_numpy()).to_numpy())
+    talk = talk[talk["on"].notna() & (talk["on"] <= as_of + pd.Timedelta(days=1))]
+    mine = talk[talk["direction"].eq("out")].groupby("person_id")["on"].max()
+    theirs = talk[talk["direction"].eq("in") & talk["n_people"].le(2).fillna(False)]
+    after = theirs["on"] > mine.reindex(theirs["person_id"].to_numpy()).fillna(pd.Timestamp(0)).to_numpy()
+    waiting = theirs[after].sort_values(["person_id", "on", "message"])
+    waiting = waiting[waiting["on"] >= as_of - pd.Timedelta(days=OLDEST_DAYS)]
+    judged = _judged(waiting, messages, lexicons, answered_before=set(mine.index))
+    return _table(theirs, _owed(judged))
+
+
+def _judged(
+    waiting: pd.DataFrame, messages: pd.DataFrame, lexicons: str | None, *, answered_before: set[str]
+) -> pd.DataFrame:
+    """Mark which of the waiting messages want an answer, which sell, and which close the talk."""
+    texts = messages["content"].reindex(waiting["message"].to_numpy()).set_axis(waiting.index)
+    kinds = read_talk(texts, lexicons)
+    asks = kinds[list(WANTS)].sum(axis=1)
+    wish = kinds[list(WISHES)].any(axis=1) & kinds["asks_favour"].eq(0) & kinds["proposes_meeting"].eq(0)
+    only_polite = wish & (asks <= kinds["small_talk"] + 1)
+    stranger = ~waiting["person_id"].isin(answered_before)
+    sells = kinds[list(SELLS)].any(axis=1) | (kinds["hiring"].gt(0) & stranger)
+    return waiting.assign(
+        wants=asks.gt(0) & ~only_polite,
+        what=_what(kinds),
+        sells=sells & stranger,
+        closes=kinds["closes"].gt(0) & asks.eq(0),
+    )
+
+
+def _what(kinds: pd.DataFrame) -> pd.Series:
+    words = pd.Series("asked a question", index=kinds.index, dtype="string")
+    words = words.mask(kinds["proposes_meeting"].gt(0), "proposed to meet or talk")
+    return words.mask(kinds["asks_favour"].gt(0), "asked for something")
+
+
+def _owed(judged: pd.DataFrame) -> pd.DataFrame:
+    """Keep those of whose waiting messages one wants an answer, none sells, and the last does not let it go."""
+    by = judged.groupby("person_id")
+    first = judged[judged["wants"]].drop_duplicates("person_id").set_index("person_id")
+    is_owed = ~by["sells"].any().reindex(first.index) & ~by["closes"].last().reindex(first.index)
+    first = first[is_owed.astype("bool")]
+    day = first["on"].dt.strftime("%d %B %Y").astype("string")
+    why = "They " + first["what"] + " on " + day + ", and you have not written to them since."
+    return pd.DataFrame({"reply_owed": True, "owed_since": first["on"].dt.normalize(), "owed_why": why})
+
+
+def _table(theirs: pd.DataFrame, owed: pd.DataFrame) -> pd.DataFrame:
+    people = pd.DataFrame({"person_id": sorted(theirs["person_id"].unique())}, dtype="string")
+    found = owed.reindex(people["person_id"]).set_axis(people.index)
+    owing = found["reply_owed"].astype("boolean").fillna(False)
+    people = people.assign(reply_owed=owing, owed_since=found["owed_since"], owed_why=found["owed_why"])
+    return people.astype({"owed_since": "datetime64[us]", "owed_why": "string", "person_id": "string"})[
+        COLUMNS
+    ]
