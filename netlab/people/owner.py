@@ -86,6 +86,10 @@ class Clues:
         rows = rows[~rows["message"].duplicated(keep=False)].dropna(subset=["slug"])
         return sorted(set(rows["slug"]) - self.connected)
 
+    def is_written_to(self, key: str) -> bool:
+        """Whether messages go to this name and nobody with an address bears it."""
+        return bool((self.parties["key"] == key).any()) and not self.slugs_called(key)
+
     def name_of(self, slug: str) -> str:
         """Return the name a slug is most used with in messages, else that of the profile."""
         names = self.parties["name"][(self.parties["slug"] == slug).fillna(False)].dropna()
@@ -183,7 +187,7 @@ def _by_name_alone(clues: Clues) -> Owner | None:
     if len(names):
         name = readable_name(str(names.value_counts().sort_index().idxmax()))
         return Owner(name, "", "", f"{name}: outgoing messages are sent under this name.", True)
-    if clues.profile_name and not len(clues.presence):
+    if clues.profile_name and (not len(clues.presence) or clues.is_written_to(name_key(clues.profile_name))):
         return Owner(clues.profile_name, "", "", f"{clues.profile_name}: the name in Profile.csv.", True)
     return None
 

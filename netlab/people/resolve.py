@@ -55,9 +55,12 @@ def mark_owner(records: pd.DataFrame, owner: Owner, sent_out: pd.Series) -> pd.S
     by_name = is_called & (is_lone | (direction == "in"))
     is_sender = records["is_sender"].fillna(False).astype(bool)
     sender = is_sender & (by_slug | (by_name & (direction != "in")) | (direction == "out"))
-    from_owner = records["message"].isin(records.loc[sender, "message"])
-    # Whoever did not send a message of this mailbox received it: the owner's name in the list is the owner.
-    recipient = ~is_sender & (by_slug | (is_called & ~from_owner))
+    # Every message of this mailbox was sent or received by its owner: the owner's name in a list of recipients
+    # is the owner, unless the owner wrote to somebody of the same name.
+    to_namesake = records["message"].isin(records.loc[sender, "message"]) & _with_namesake(
+        records, key, owner
+    )
+    recipient = ~is_sender & (by_slug | (is_called & ~to_namesake))
     in_messages = records["table"].isna()
     own_card = (records["table"] == "contacts").fillna(False) & is_called
     return (in_messages & (sender | recipient)) | (~in_messages & by_slug) | own_card
@@ -68,6 +71,12 @@ def _has_namesake(records: pd.DataFrame, key: str, slug: str) -> bool:
     is_other = others["slug"].notna() & (others["slug"] != slug)
     is_connection = (others["table"] == "connections").fillna(False)
     return bool((is_other | is_connection).any())
+
+
+def _with_namesake(records: pd.DataFrame, key: str, owner: Owner) -> pd.Series:
+    """Whether a record's conversation has somebody else of the owner's name, by address."""
+    others = records[(records["key"] == key).fillna(False) & (records["slug"] != owner.slug).fillna(False)]
+    return records["conversation"].isin(others["conversation"].dropna().unique())
 
 
 def tokens_of(records: pd.DataFrame) -> pd.Series:
@@ -101,6 +110,10 @@ def _only(candidates: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
     return n, first[n.reindex(first.index) == 1]
 
 
+def _look_up(keys: pd.Series, tokens: pd.Series) -> pd.Series:
+    return keys.map(tokens).astype("string")  # an empty map would give floats
+
+
 def _connection_tokens(rows: pd.DataFrame, records: pd.DataFrame, by_address: pd.DataFrame) -> pd.DataFrame:
     """Tokens of connections without an address (before 2023): columns ``key, token``.
 
@@ -111,7 +124,7 @@ def _connection_tokens(rows: pd.DataFrame, records: pd.DataFrame, by_address: pd
     connected = ADDRESS + records["slug"][(records["table"] == "connections").fillna(False)].dropna()
     distinct = rows[["key", "on", "company", "position"]].drop_duplicates()
     n_rows = rows["key"].map(distinct.groupby("key").size())
-    twin = rows["key"].map(only[~only.isin(connected)])
+    twin = _look_up(rows["key"], only[~only.isin(connected.unique())])
     is_free = (n_rows == 1) & rows["key"].notna()
     alone = NAME + rows["key"].where(rows["key"].map(n).isna())
     token = twin.where(is_free).fillna(alone.where(is_free)).fillna(_apart(rows, "connected"))
@@ -130,7 +143,7 @@ def _apart(rows: pd.DataFrame, where: str) -> pd.Series:
 
 def _other_tokens(rows: pd.DataFrame, records: pd.DataFrame, candidates: pd.DataFrame) -> pd.Series:
     n, only = _only(candidates)
-    token = rows["key"].map(only)
+    token = _look_up(rows["key"], only)
     token = token.fillna(_in_conversation(rows, records))
     alone = NAME + rows["key"].where(rows["key"].map(n).isna())
     place = rows["conversation"].fillna("no conversation").where(rows["table"].isna())
