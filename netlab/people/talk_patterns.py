@@ -1,0 +1,213 @@
+"""Patterns of talk: the small language in which the lexicons are written, and how it is matched.
+
+A pattern is a row of words. Case, accents and the spelling of umlauts (ü, u, ue) make no difference.
+
+==============  =================================================================================
+``thank you``   these words, one after the other, in one sentence
+``invoic*``     a word that begins so (stems carry the endings of a language)
+``*hochzeit``   a word that ends so (compounds)
+``(a|b c)``     one of these; ``(my|)`` may be left out
+``_``           any one word
+``..``          up to three words
+``<number>``    a word that begins with a digit
+``<link>``      a web address
+``^``           where a sentence, a line or the text begins
+``?``           a question mark, alone or among others
+``=Sie``        written exactly so
+==============  =================================================================================
+
+One string of a list may hold several patterns, separated by commas.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+
+import numpy as np
+
+from netlab.errors import ParameterError
+from netlab.people.talk_words import Atom, Vocabulary, Words
+from netlab.text import fold
+
+GAP = 3  # the most words that ".." jumps
+MOST_READINGS = 1_000  # one pattern that multiplies beyond this is a slip of the pen
+
+_PIECE = re.compile(r"\([^()]*\)(?=\s|$)|[^\s()]+(?=\s|$)|.")
+_WORD = re.compile(r"[^\W_]+")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+
+# The words of a pattern that stand for something else than themselves.
+_SPECIAL = {"_": "any", "^": "start", "?": "question", "<number>": "number", "<link>": "link"}
+Element = frozenset[Atom]  # one word of a pattern: any of its atoms will do
+Reading = tuple[Element, ...]
+_ANY: Element = frozenset({("any", "")})
+_IDLE = {("any", ""), ("start", "")}
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One reading of one pattern of a lexicon: its kind, its language and its words in order."""
+
+    kind: int
+    language: int
+    elements: Reading
+
+
+def read_pattern(line: str) -> list[Reading]:
+    """Read a pattern into all its readings, each a row of words.
+
+    Raises ParameterError for a pattern without a word, with brackets inside a word, and for one that
+    multiplies into thousands of readings.
+    """
+    pieces = [piece for piece in _PIECE.findall(line) if not piece.isspace()]
+    if any(piece in "()*" for piece in pieces):
+        raise ParameterError(
+            f"talk pattern '{line.strip()}': brackets stand between blanks, around whole words."
+        )
+    choices = [_choices(piece) for piece in pieces]
+    n_readings = int(np.prod([len(choice) for choice in choices])) if choices else 0
+    if n_readings > MOST_READINGS:
+        raise ParameterError(
+            f"talk pattern '{line.strip()}' has {n_readings} readings. Split it into several."
+        )
+    readings = [tuple(e for part in combination for e in part) for combination in product(*choices)]
+    readings = list(dict.fromkeys(r for r in readings if any(e - _IDLE for e in r)))
+    if not readings:
+        raise ParameterError(f"talk pattern '{line.strip()}' holds no word.")
+    return readings
+
+
+def _choices(piece: str) -> list[Reading]:
+    """The readings of a piece; options of one word each are one choice, and need not be multiplied."""
+    if piece == "..":
+        return [(_ANY,) * n for n in range(GAP + 1)]
+    options = piece[1:-1].split("|") if piece.startswith("(") else [piece]
+    spellings = dict.fromkeys(s for option in options for s in (option, option.translate(_UMLAUTS)))
+    rows = [tuple(atom for word in s.split() for atom in _atoms(word)) for s in spellings]
+    single = frozenset(row[0] for row in rows if len(row) == 1)
+    several = dict.fromkeys(tuple(frozenset({atom}) for atom in row) for row in rows if len(row) != 1)
+    return [*([(single,)] if single else []), *several]
+
+
+def _atoms(word: str) -> list[Atom]:
+    if word in _SPECIAL:
+        return [(_SPECIAL[word], "")]
+    if word.startswith("="):
+        return [("spelled", word[1:])]
+    parts = [fold(part) for part in _WORD.findall(word)]
+    if not parts or word[0] in ":;<":
+        return [("spelled", word)]  # a sign: an emoji, a currency, a face of colons and brackets
+    found: list[Atom] = [("whole", part) for part in parts]
+    if word.endswith("*"):
+        found[-1] = ("stem", parts[-1])
+    if word.startswith("*"):
+        found[0] = ("ending", parts[0])
+    return found
+
+
+class Sieve:
+    """Finds the patterns of a lexicon in words. Built once per lexicon, used on many stretches of text."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self.patterns: Sequence[Pattern] = tuple(dict.fromkeys(patterns))
+        self.single = [i for i, p in enumerate(self.patterns) if len(p.elements) == 1]
+        self.several = [i for i, p in enumerate(self.patterns) if len(p.elements) > 1]
+        self.kind = np.array([p.kind for p in self.patterns], dtype=np.int32)
+        self.language = np.array([p.language for p in self.patterns], dtype=np.int32)
+        self.length = np.array([len(p.elements) for p in self.patterns], dtype=np.int32)
+
+    @cached_property
+    def elements(self) -> Sequence[Element]:
+        """The distinct words of all patterns."""
+        return tuple(dict.fromkeys(element for p in self.patterns for element in p.elements))
+
+    def find(self, words: Words) -> tuple[np.ndarray, np.ndarray]:
+        """Return ``(pattern, start)`` of every place where a pattern stands, in no special order."""
+        members = {element: resolve(element, words.vocabulary) for element in self.elements}
+        found = [self._find_single(words, members), self._find_several(words, members)]
+        return np.concatenate([f[0] for f in found]), np.concatenate([f[1] for f in found])
+
+    def _find_single(self, words: Words, members: Mapping[Element, np.ndarray]) -> tuple[np.ndarray, ...]:
+        ids = [members[self.patterns[i].elements[0]] for i in self.single]
+        pattern = np.repeat(np.array(self.single, dtype=np.int64), [len(i) for i in ids])
+        word = np.concatenate([*ids, np.empty(0, dtype=np.int64)])
+        order = np.argsort(word, kind="stable")
+        word, pattern = word[order], pattern[order]
+        n_of = np.bincount(word, minlength=len(words.vocabulary.raw))
+        at = np.flatnonzero(n_of[words.codes])
+        code = words.codes[at]
+        first = np.concatenate([[0], np.cumsum(n_of)])[code]
+        n = n_of[code]
+        step = np.arange(n.sum()) - np.repeat(np.cumsum(n) - n, n)
+        return pattern[np.repeat(first, n) + step], np.repeat(at, n)
+
+    def _find_several(self, words: Words, members: Mapping[Element, np.ndarray]) -> tuple[np.ndarray, ...]:
+        anchors = self._anchors(words, members)
+        used = {self.patterns[number].elements[anchor] for number, anchor in anchors.items()}
+        places = _Places(words, [members[element] for element in used])
+        pattern, start = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
+        for number, anchor in anchors.items():
+            elements = self.patterns[number].elements
+            at = places.of(members[elements[anchor]]) - anchor
+            at = at[(at >= 0) & (at + len(elements) <= len(words.codes))]
+            for offset, element in enumerate(elements):
+                if offset != anchor and len(at):
+                    at = at[places.holds(element, members[element], words.codes[at + offset])]
+            if len(at):
+                pattern.append(np.full(len(at), number))
+                start.append(at)
+        return np.concatenate(pattern), np.concatenate(start)
+
+    def _anchors(self, words: Words, members: Mapping[Element, np.ndarray]) -> dict[int, int]:
+        """For each longer pattern that can occur here, the place of its rarest word."""
+        n_of = np.bincount(words.codes, minlength=len(words.vocabulary.raw))
+        every = len(words.codes) + 1
+        n = {e: every if e == _ANY else int(n_of[ids].sum()) for e, ids in members.items()}
+        anchors = {}
+        for number in self.several:
+            counts = [n[element] for element in self.patterns[number].elements]
+            rarest = min(counts)
+            if rarest:
+                anchors[number] = counts.index(rarest)
+        return anchors
+
+
+class _Places:
+    """Where the rare words of the longer patterns stand."""
+
+    def __init__(self, words: Words, rare: Iterable[np.ndarray]) -> None:
+        self.words = words
+        self.scratch = np.zeros(len(words.vocabulary.raw), dtype=bool)
+        kept = self.scratch.copy()
+        kept[np.concatenate([*rare, np.empty(0, dtype=np.int64)])] = True
+        places = np.flatnonzero(kept[words.codes])
+        codes = words.codes[places]
+        self.order = places[np.argsort(codes, kind="stable")]
+        self.edges = np.concatenate([[0], np.cumsum(np.bincount(codes, minlength=len(kept)))])
+
+    def of(self, ids: np.ndarray) -> np.ndarray:
+        """All places where one of these words stands."""
+        parts = [self.order[self.edges[i] : self.edges[i + 1]] for i in ids]
+        return np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
+
+    def holds(self, element: Element, ids: np.ndarray, codes: np.ndarray) -> np.ndarray:
+        """Whether each word is one that the element allows."""
+        if element == _ANY:
+            return ~self.words.vocabulary.is_break[codes]
+        if len(ids) == 1:
+            return np.asarray(codes == ids[0])
+        self.scratch[ids] = True
+        answer = self.scratch[codes]
+        self.scratch[ids] = False
+        return answer
+
+
+def resolve(element: Element, vocabulary: Vocabulary) -> np.ndarray:
+    """The numbers of the words that an element stands for; a word may come twice."""
+    if len(element) == 1:
+        return vocabulary.numbers(next(iter(element)))
+    return np.concatenate([vocabulary.numbers(atom) for atom in element])
