@@ -1,0 +1,84 @@
+"""The interview: fifteen minutes about twenty people give what no export holds, who knows whom.
+
+``interview.csv`` keeps it: a row with a ``target`` says whether two people know each other; a row without one says
+how close the person and how you met. People are named by person_id, or by a name that only one person has.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from netlab.metrics.alter_ties import alter_ties
+from netlab.people.answers import Answers
+from netlab.people.names import name_key
+from netlab.text import fold, map_unique
+
+SIZE = 20
+YES = frozenset({"yes", "y", "true", "1", "x", "ja", "oui", "si", "sim"})
+CLOSENESS = ("very close", "close", "less close", "distant")
+
+
+def interview_people(people: pd.DataFrame, *, n: int = SIZE, seed: int = 0) -> pd.DataFrame:
+    """Choose whom to ask about: half the strongest ties, a third the nearest to the goals, a few at random.
+
+    ``people``: person_id, name, is_connection, strength, goal_fit (may be missing), is_muted. Returns ``person_id, name,
+    chosen`` {strongest, goals, random}; the muted are never among them. The same seed gives the same people.
+    """
+    shown = people[
+        people["is_connection"].fillna(False).astype("bool")
+        & ~people["is_muted"].fillna(False).astype("bool")
+    ]
+    strongest = _top(shown, "strength", n // 2)
+    rest = shown.drop(strongest.index)
+    nearest = _top(rest, "goal_fit", n // 3)
+    rest = rest.drop(nearest.index)
+    size = min(n - len(strongest) - len(nearest), len(rest))
+    drawn = rest.iloc[sorted(np.random.default_rng(seed).choice(len(rest), size=size, replace=False))]
+    picked = pd.concat(
+        [strongest.assign(chosen="strongest"), nearest.assign(chosen="goals"), drawn.assign(chosen="random")]
+    )
+    return picked[["person_id", "name", "chosen"]].astype("string").reset_index(drop=True)
+
+
+def interview_ties(answers: Answers, people: pd.DataFrame) -> pd.DataFrame:
+    """Turn the pairs that know each other into ties of basis ``interview``, weight 1; others are no ties.
+
+    Returns the ties table; rows whose people are not in this network are left out.
+    """
+    rows = answers.rows
+    pairs = pd.DataFrame({"one": _person(rows["source"], people), "other": _person(rows["target"], people)})
+    pairs = pairs[_said_yes(rows["known"])].dropna()
+    pairs = pairs[pairs["one"] != pairs["other"]]
+    ends = pd.DataFrame({"source": pairs.min(axis=1), "target": pairs.max(axis=1)}).drop_duplicates()
+    unknown = pd.Series(pd.NaT, index=ends.index, dtype="datetime64[us]")
+    return alter_ties(ends.assign(basis="interview", weight=1.0, first_on=unknown, last_on=unknown))
+
+
+def interviewed(answers: Answers, people: pd.DataFrame) -> pd.Index:
+    """Return the person_id of everyone the interview speaks of: the core whose density is truly known."""
+    rows = answers.rows
+    both = pd.concat([_person(rows["source"], people), _person(rows["target"], people)])
+    return pd.Index(both.dropna().unique()).sort_values()
+
+
+def _said_yes(known: pd.Series) -> pd.Series:
+    return map_unique(known, lambda word: "yes" if fold(word) in YES else "no").eq("yes").fillna(False)
+
+
+def _top(people: pd.DataFrame, column: str, n: int) -> pd.DataFrame:
+    if column not in people:
+        return people.iloc[:0]
+    ranked = people.assign(rank=people[column].astype("float64")).dropna(subset=["rank"])
+    ranked = ranked[ranked["rank"] > 0].sort_values(["rank", "person_id"], ascending=[False, True])
+    return people.loc[ranked.head(n).index]
+
+
+def _person(given: pd.Series, people: pd.DataFrame) -> pd.Series:
+    """The person each cell names: by id, else by a name that only one person has."""
+    names = pd.DataFrame(
+        {"key": map_unique(people["name"], name_key), "person_id": people["person_id"]}
+    ).dropna()
+    alone = names.drop_duplicates("key", keep=False).set_index("key")["person_id"]
+    by_name = map_unique(given, name_key).map(alone).astype("string")
+    return given.where(given.isin(people["person_id"])).fillna(by_name)
