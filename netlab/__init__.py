@@ -1,3 +1,66 @@
-"""Understand your own LinkedIn network, from your own data export, on your own machine."""
+"""Understand your own LinkedIn network, from your own data export, on your own machine.
 
-__version__ = "0.1.0"
+The names below are the public ones, by topic; each is loaded when first used, so ``import netlab`` is quick.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from netlab.version import __version__
+
+if TYPE_CHECKING:
+    from netlab.advice.ask import ask_next, companies_to_classify
+    from netlab.advice.sets import answer_set, groups_to_label
+    from netlab.errors import NetlabError, NetlabWarning
+    from netlab.export import Export, load_export
+    from netlab.goals import Goals, load_goals
+    from netlab.network import Network, analyse, open_network, save_network
+    from netlab.people.answers import read_answers
+    from netlab.people.relationship import EVIDENCE
+    from netlab.people.saving import save_answers
+    from netlab.report import write_report
+    from netlab.sample import SAMPLES, sample_goals, sample_path
+
+_HOMES = {
+    # load and analyse
+    "load_export": "netlab.export",
+    "Export": "netlab.export",
+    "analyse": "netlab.network",
+    "Network": "netlab.network",
+    "save_network": "netlab.network",
+    "open_network": "netlab.network",
+    # what the user says
+    "load_goals": "netlab.goals",
+    "Goals": "netlab.goals",
+    "read_answers": "netlab.people.answers",
+    "save_answers": "netlab.people.saving",
+    # review
+    "ask_next": "netlab.network",
+    "groups_to_label": "netlab.network",
+    "answer_set": "netlab.advice.sets",
+    "companies_to_classify": "netlab.network",
+    # rules as values
+    "EVIDENCE": "netlab.people.relationship",
+    # show
+    "write_report": "netlab.report",
+    # samples
+    "SAMPLES": "netlab.sample",
+    "sample_path": "netlab.sample",
+    "sample_goals": "netlab.sample",
+    # errors
+    "NetlabError": "netlab.errors",
+    "NetlabWarning": "netlab.errors",
+}
+__all__ = [*_HOMES, "__version__"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'netlab' has no attribute '{name}'")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

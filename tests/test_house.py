@@ -10,19 +10,19 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "netlab"
 
 FLOORS = {
-    "errors": 0, "text": 0, "vocabulary": 0, "lexicons": 0, "storage": 0, "figures": 0, "sample": 0,
+    "errors": 0, "text": 0, "vocabulary": 0, "lexicons": 0, "storage": 0, "version": 0, "figures": 0, "sample": 0,
     "export": 1, "goals": 1,
     "people": 2,
     "metrics": 3,
     "advice": 4,
     "network": 5, "workspace": 5,
-    "whatif": 6, "privacy": 6,
+    "whatif": 6, "privacy": 6, "check": 6,
     "widgets": 7, "report": 7, "workshop": 7,
     "cli": 8, "__main__": 8, "__init__": 8,
 }  # fmt: skip
 
 # Small helpers of the ground floor serve every room, also those beside them.
-FREE = {"errors", "text", "vocabulary", "lexicons"}
+FREE = {"errors", "text", "vocabulary", "lexicons", "version"}
 # The start page of the house, which only says what is where; `netlab` itself is the top floor.
 TOP = {"__init__", "__main__", "cli"}
 

@@ -19,7 +19,6 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError
 from traitlets.config import Config
 
-import netlab
 from netlab import errors
 from netlab.errors import NotebookError
 
@@ -109,7 +108,7 @@ def _environment(folder: Path) -> dict[str, str]:
 
 def _import_path() -> list[str]:
     """Let the kernel find the netlab that runs here, also when it is a checkout that nobody installed."""
-    home = Path(netlab.__file__).parents[1]
+    home = Path(errors.__file__).parents[1]
     inherited = [part for part in os.environ.get("PYTHONPATH", "").split(os.pathsep) if part]
     # An installed one is found anyway; its folder must not come before the standard library.
     return inherited if home.name in ("site-packages", "dist-packages") else [str(home), *inherited]

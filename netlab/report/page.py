@@ -23,11 +23,11 @@ from nbconvert.preprocessors import Preprocessor
 from plotly.offline import get_plotlyjs
 from traitlets.config import Config
 
-import netlab
 from netlab.report.check import check_page
 from netlab.report.plots import PLOTLY, figure_html
 from netlab.report.shown import CAPTION
 from netlab.report.tables import escaped
+from netlab.version import __version__
 
 ASSETS = Path(__file__).parent / "_page"
 # No 'unsafe-eval': plotly needs it only for WebGL, and figures that draw with WebGL are refused.
@@ -61,7 +61,7 @@ def render_page(notebook: nbformat.NotebookNode, facts: PageFacts) -> str:
     scripts = {"plotly": _plotly_js(), "page": _asset("page.js")}
     page = _frame().render(
         facts=facts,
-        version=netlab.__version__,
+        version=__version__,
         policy=POLICY.format(scripts=" ".join(f"'{_fingerprint(text)}'" for text in scripts.values())),
         style=_asset("page.css"),
         scripts=scripts,
