@@ -11,12 +11,19 @@ from typing import TYPE_CHECKING, Any
 from netlab.version import __version__
 
 if TYPE_CHECKING:
-    from netlab.advice.ask import ask_next, companies_to_classify
-    from netlab.advice.sets import answer_set, groups_to_label
+    from netlab.advice.sets import answer_set
     from netlab.errors import NetlabError, NetlabWarning
     from netlab.export import Export, load_export
     from netlab.goals import Goals, load_goals
-    from netlab.network import Network, analyse, open_network, save_network
+    from netlab.network import (
+        Network,
+        analyse,
+        ask_next,
+        companies_to_classify,
+        groups_to_label,
+        open_network,
+        save_network,
+    )
     from netlab.people.answers import read_answers
     from netlab.people.relationship import EVIDENCE
     from netlab.people.saving import save_answers
@@ -53,7 +60,30 @@ _HOMES = {
     "NetlabError": "netlab.errors",
     "NetlabWarning": "netlab.errors",
 }
-__all__ = [*_HOMES, "__version__"]
+__all__ = [
+    "EVIDENCE",
+    "SAMPLES",
+    "Export",
+    "Goals",
+    "NetlabError",
+    "NetlabWarning",
+    "Network",
+    "__version__",
+    "analyse",
+    "answer_set",
+    "ask_next",
+    "companies_to_classify",
+    "groups_to_label",
+    "load_export",
+    "load_goals",
+    "open_network",
+    "read_answers",
+    "sample_goals",
+    "sample_path",
+    "save_answers",
+    "save_network",
+    "write_report",
+]
 
 
 def __getattr__(name: str) -> Any:
