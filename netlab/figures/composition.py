@@ -5,7 +5,19 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from netlab.figures.theme import BLUE, INK, MIX_MARKS, SCALE, escape, escaped, label_rows, pattern, themed
+from netlab.figures.theme import (
+    BLUE,
+    INK,
+    MIX_MARKS,
+    SCALE,
+    escape,
+    escaped,
+    label_rows,
+    pattern,
+    themed,
+    whole_numbers,
+    year_ticks,
+)
 from netlab.text import counted, percent
 
 THICK = 0.32  # of a row; the rest is the label's
@@ -84,12 +96,13 @@ def year_bars(years: pd.DataFrame) -> go.Figure:
     themed(
         figure,
         title=_years_title(dated),
-        finding="Each bar counts people still connected, by the year they joined.",
+        finding=_years_finding(dated),
         x="Still connected, by the year they joined",
         y="people",
     )
     figure.update_layout(barmode="stack")
-    return figure.update_xaxes(tickformat="d", dtick=1 if dated["year"].nunique() <= 12 else 2)
+    whole_numbers(figure, int(dated.groupby("year")["n"].sum().max()) if len(dated) else 0)
+    return year_ticks(figure, dated["year"].nunique())
 
 
 def _room_for_labels(figure: go.Figure, sizes: pd.Series) -> None:
@@ -164,10 +177,14 @@ def _grid_title(pairs: pd.DataFrame) -> str:
 def _grid_finding(pairs: pd.DataFrame) -> str:
     by_function = pairs.groupby("function", observed=True)["share"].sum()
     by_level = pairs.groupby("seniority", observed=True)["share"].sum()
+    no_function, no_level = (float(shares.get("unknown", 0.0)) for shares in (by_function, by_level))
+    if not no_function and not no_level:
+        return (
+            "Function and level could be read from every title. Titles are those of the day of the archive."
+        )
     return (
-        f"The function of {percent(by_function.get('unknown', 0.0))} and the level of "
-        f"{percent(by_level.get('unknown', 0.0))} could not be read from their title. "
-        "Titles are those of the day of the archive."
+        f"The function of {percent(no_function)} and the level of {percent(no_level)} could not be read from "
+        "their title. Titles are those of the day of the archive."
     )
 
 
@@ -176,3 +193,17 @@ def _years_title(dated: pd.DataFrame) -> str:
         return "No connection has a date"
     first, last = int(dated["year"].min()), int(dated["year"].max())
     return f"The mix of those still connected, {first} to {last}" if first < last else f"The mix of {first}"
+
+
+def _years_finding(dated: pd.DataFrame) -> str:
+    if not len(dated):
+        return "Without dates nothing can be said about the mix over time."
+    per_year = dated.groupby("year")["n"].sum()
+    peak = per_year.index[int(per_year.astype("int64").argmax())]
+    rows = dated[dated["year"] == peak]
+    sizes = dict(zip(rows["relationship"].astype("string"), rows["n"].astype("int64"), strict=True))
+    personal, both, professional, unknown = (sizes.get(kind, 0) for kind in MIX_MARKS)
+    return (
+        f"Of those still connected who joined in {peak}: {personal:,} personal only, {both:,} both, "
+        f"{professional:,} professional only, and {unknown:,} without evidence."
+    )

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from netlab.figures.theme import BLUE, GREY, INK, themed
+from netlab.figures.theme import BLUE, GREY, INK, themed, whole_numbers, year_ticks
 from netlab.text import counted, percent
 
 STILL = "Still connected, by the {unit} they joined"
@@ -22,10 +22,12 @@ def growth_by_month(months: pd.DataFrame) -> go.Figure:
     figure.add_trace(_running_total(dated), row=1, col=1)
     for bars in _bars(dated["month"], dated, "%{x|%B %Y}"):
         figure.add_trace(bars, row=2, col=1)
-    themed(figure, title=_month_title(dated), finding=_month_finding(months), height=420)
+    themed(figure, title=_month_title(months), finding=_month_finding(months), height=420)
     figure.update_layout(barmode="stack", bargap=0.1, hovermode="x")
     figure.update_yaxes(title_text="people in total", row=1, col=1, rangemode="tozero")
     figure.update_yaxes(title_text="new in the month", row=2, col=1, rangemode="tozero")
+    for row, column in ((1, "total"), (2, "n")):
+        whole_numbers(figure, int(dated[column].max()) if len(dated) else 0, row)
     figure.update_xaxes(title_text=STILL.format(unit="month"), row=2, col=1)
     return figure
 
@@ -48,7 +50,8 @@ def growth_by_year(years: pd.DataFrame) -> go.Figure:
         height=320,
     )
     figure.update_layout(barmode="stack")
-    return figure.update_xaxes(dtick=1 if len(dated) <= 12 else 2, tickformat="d")
+    whole_numbers(figure, int(years["n"].max()) if len(years) else 0)
+    return year_ticks(figure, len(dated))
 
 
 def _running_total(dated: pd.DataFrame) -> go.Scatter:
@@ -80,10 +83,18 @@ def _peak(table: pd.DataFrame) -> pd.Series:
     return table.iloc[int(table["n"].astype("int64").argmax())]
 
 
-def _month_title(dated: pd.DataFrame) -> str:
+def _stands_out(table: pd.DataFrame) -> bool:
+    """Tell whether one row alone has the most; of equals none is worth a headline."""
+    return int((table["n"] == table["n"].max()).sum()) == 1
+
+
+def _month_title(months: pd.DataFrame) -> str:
+    dated = months.dropna(subset=["month"])
     if not len(dated):
         return "No connection has a date"
-    people = counted(int(dated["total"].iloc[-1]), "person", "people")
+    people = counted(int(months["n"].sum()), "person", "people")
+    if not _stands_out(dated):
+        return f"{people} still connected, and no month that stands out"
     return f"{people} still connected; the busiest month was {_peak(dated)['month']:%B %Y}"
 
 
@@ -92,8 +103,9 @@ def _month_finding(months: pd.DataFrame) -> str:
     if not len(dated):
         return "Without dates nothing can be said about growth."
     peak, last = _peak(dated), dated.tail(12)
+    busiest = f"The busiest month was {peak['month']:%B %Y} with {counted(int(peak['n']), 'new connection')}."
     sentences = [
-        f"The busiest month was {peak['month']:%B %Y} with {counted(int(peak['n']), 'new connection')}.",
+        busiest if _stands_out(dated) else f"No month brought more than {int(peak['n']):,}.",
         f"The {counted(len(last), 'month')} to {last['month'].iloc[-1]:%B %Y} brought {int(last['n'].sum()):,}.",
         "Only people still connected are listed in an archive: whoever left is not counted here.",
         _without(int(months["n"].sum()) - int(dated["n"].sum()), "has no date", "have no date"),
@@ -107,6 +119,8 @@ def _year_title(dated: pd.DataFrame) -> str:
         return "No connection has a date"
     if len(dated) == 1:
         return f"Everybody still connected joined in {int(dated['year'].iloc[0])}"
+    if not _stands_out(dated):
+        return "No year brought more than the others"
     return f"{int(_peak(dated)['year'])} brought the most of those still connected"
 
 
@@ -114,13 +128,12 @@ def _year_finding(years: pd.DataFrame) -> str:
     dated = years.dropna(subset=["year"])
     if not len(dated):
         return "Without dates nothing can be said about growth."
-    peak = _peak(dated)
-    n = int(peak["n"])
-    return (
-        f"{counted(n, 'person', 'people')} of {int(years['n'].sum()):,} ({percent(float(peak['share']))}) "
-        f"joined in {int(peak['year'])}. Earlier years look smaller than they were, since people who left "
-        "are not in the archive."
+    peak, total = _peak(dated), int(years["n"].sum())
+    most = f"{int(peak['n']):,} of {counted(total, 'person', 'people')} ({percent(float(peak['share']))})"
+    said = (
+        f"{most} joined in {int(peak['year'])}" if _stands_out(dated) else f"No year brought more than {most}"
     )
+    return f"{said}. Earlier years look smaller than they were, since people who left are not in the archive."
 
 
 def _without(n: int, one: str, many: str) -> str:

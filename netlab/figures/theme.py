@@ -147,3 +147,14 @@ def label_rows(figure: go.Figure, names: Iterable[object], longest: int = 60) ->
         )  # fmt: skip
     figure.update_yaxes(showticklabels=False, showgrid=False, range=[-0.45, len(labels) - 0.3])
     return figure.update_layout(height=80 + ROW * len(labels), margin={"b": 40})
+
+
+def year_ticks(figure: go.Figure, n_years: int) -> go.Figure:
+    """Write whole years, level, on the x axis: each of a few, of many as many as there is room for."""
+    return figure.update_xaxes(tickformat="d", tickangle=0, dtick=1 if n_years <= 6 else None, nticks=8)
+
+
+def whole_numbers(figure: go.Figure, largest: int, row: int | None = None) -> go.Figure:
+    """Write only whole numbers on the y axis (of a row of pictures): there is no half person."""
+    where = {} if row is None else {"row": row, "col": 1}
+    return figure.update_yaxes(tickformat=",d", dtick=1 if largest <= 4 else None, **where)

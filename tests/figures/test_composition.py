@@ -86,3 +86,7 @@ def test_years_are_stacked_by_mix():
     assert drawn["personal only"] == ([2020], [1])
     assert drawn["no evidence"] == ([2021], [2])
     assert figure.layout.title.text == "The mix of those still connected, 2020 to 2021"
+    assert figure.layout.meta["finding"] == (
+        "Of those still connected who joined in 2021: 0 personal only, 0 both, "
+        "0 professional only, and 2 without evidence."
+    )

@@ -40,10 +40,23 @@ def test_years_carry_their_number():
     assert list(figure.data[0].x) == [2020, 2021, 2022]
     assert list(figure.data[0].y) == [1, 0, 2]
     assert list(figure.data[1].text) == ["1", "0", "2"]
-    assert "2 people of 3 (67 %) joined in 2022." in figure.layout.meta["finding"]
+    assert "2 of 3 people (67 %) joined in 2022." in figure.layout.meta["finding"]
 
 
 def test_no_dates_make_a_figure_that_says_so():
     for given in (connections(), connections(None)):
         assert growth_by_month(growth(given)).layout.title.text == "No connection has a date"
         assert growth_by_year(by_year(growth(given))).layout.title.text == "No connection has a date"
+
+
+def test_of_equals_none_makes_a_headline():
+    months = growth(connections("2020-01-05", "2022-03-05"))
+    assert (
+        growth_by_month(months).layout.title.text == "2 people still connected, and no month that stands out"
+    )
+    assert "No month brought more than 1." in growth_by_month(months).layout.meta["finding"]
+    assert growth_by_year(by_year(months)).layout.title.text == "No year brought more than the others"
+    assert (
+        "No year brought more than 1 of 2 people (50 %)."
+        in growth_by_year(by_year(months)).layout.meta["finding"]
+    )

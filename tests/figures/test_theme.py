@@ -91,3 +91,18 @@ def test_a_themed_figure_has_title_axes_and_plain_words_for_the_page():
     assert figure.layout.title.text == "A &lt;b&gt; title"
     assert (figure.layout.xaxis.title.text, figure.layout.yaxis.title.text) == ("people", "of &lt;i&gt;")
     assert figure.layout.meta == {"title": "A <b> title", "finding": "One & all."}
+
+
+def test_numbers_in_the_grid_are_read_on_its_fullest_and_its_emptiest_cell():
+    for ink, paper in (
+        (theme.INK, "#ffffff"),
+        ("#e8eaee", "#1a1e25"),
+    ):  # report/_page/page.css: --ink on --card
+        for _, cell in theme.SCALE:
+            red, green, blue, alpha = (float(part) for part in cell[5:-1].split(","))
+            under = [int(paper[i : i + 2], 16) for i in (1, 3, 5)]
+            mixed = [
+                round(alpha * over + (1 - alpha) * u)
+                for over, u in zip((red, green, blue), under, strict=True)
+            ]
+            assert contrast(ink, "#{:02x}{:02x}{:02x}".format(*mixed)) >= 4.5
