@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -87,6 +87,18 @@ def load_goals(source: str | Path | Mapping[str, Any] | Goals | None) -> Goals:
 def as_draft(goals: Goals) -> Goals:
     """Mark goals as a guess of netlab's, to be confirmed by the person."""
     return replace(goals, is_draft=True)
+
+
+def plain_goals(goals: Goals) -> dict[str, Any]:
+    """Return goals as the mapping that goals.toml would give: only what is set, in its order."""
+    plain = {key: value for key, value in asdict(goals).items() if key not in ("is_draft", "me") and value}
+    me = {
+        key: list(value) if isinstance(value, tuple) else value
+        for key, value in asdict(goals.me).items()
+        if value
+    }
+    plain = {key: list(value) if isinstance(value, tuple) else value for key, value in plain.items()}
+    return plain | ({"me": me} if me else {})
 
 
 def _parsed(path: Path) -> Mapping[str, Any]:
