@@ -90,7 +90,7 @@ def open_archives(sources: Sequence[str | os.PathLike[str]]) -> list[Archive]:
 def _existing(source: str | os.PathLike[str]) -> Path:
     path = Path(source).expanduser()
     try:
-        is_there = path.exists()
+        is_there = path.is_file() or path.is_dir()
     except (OSError, ValueError):
         is_there = False
     if not is_there:
@@ -119,7 +119,7 @@ def _open_zip(source: Path | bytes, name: str, depth: int = 0) -> list[Archive]:
 def _open_folder(folder: Path) -> list[Archive]:
     members, refused = [], []
     for path in _walk(folder):
-        inside = path.relative_to(folder).as_posix()
+        inside = zips.printable(path.relative_to(folder).as_posix())
         if _leads_outside(path, folder):
             refused.append(inside)
         elif path.is_file():
@@ -135,7 +135,7 @@ def _open_folder(folder: Path) -> list[Archive]:
 def _walk(folder: Path) -> Iterator[Path]:
     """Yield the files of a folder in order of name, without hidden ones; links to folders are not entered."""
     n = 0
-    for where, folders, files in os.walk(folder, followlinks=False):
+    for where, folders, files in os.walk(folder, onerror=_refuse, followlinks=False):
         links = [name for name in folders if (Path(where) / name).is_symlink()]
         folders[:] = sorted(name for name in folders if not _is_clutter(name) and name not in links)
         for name in sorted([*files, *links]):
@@ -146,6 +146,11 @@ def _walk(folder: Path) -> Iterator[Path]:
                 )
             if not _is_clutter(name):
                 yield Path(where) / name
+
+
+def _refuse(error: OSError) -> None:
+    name = Path(error.filename or "a folder").name
+    raise ExportFormatError(f"{name}: cannot be listed ({error.strerror}). Give a folder you may read.")
 
 
 def _leads_outside(path: Path, folder: Path) -> bool:

@@ -62,7 +62,7 @@ def find_header(
     """Find the first line that holds the table's signature, under any delimiter.
 
     Failing that, a line where most cells are known headers is taken (a sheet with dropped columns), and
-    ``absent`` says what it lacks. ``renames`` maps headers of the file to LinkedIn's.
+    ``absent`` says what it lacks. ``renames`` maps headers of the file (as ``header_key``) to LinkedIn's.
     """
     partial: Header | None = None
     for index, line in enumerate(lines[:HEADER_WITHIN]):
@@ -108,7 +108,7 @@ def long_cells(limit: int) -> Iterator[None]:
 
 
 def _match(index: int, line: str, delimiter: str, table: Table, renames: Mapping[str, str]) -> Header:
-    names = tuple(renames.get(name, name) for name in _header_cells(line, delimiter))
+    names = tuple(renames.get(header_key(name), name) for name in _header_cells(line, delimiter))
     keys = [header_key(name) for name in names]
     positions: dict[str, int] = {}
     aliases: list[str] = []

@@ -11,7 +11,7 @@ from netlab.export.archive import Member
 from netlab.export.dialects import HEADER_WITHIN, find_header
 from netlab.export.encoding import decode, other_format, split_lines
 from netlab.export.schema import Table
-from netlab.export.tables import TABLES, copy_number, normalised, part_number
+from netlab.export.tables import TABLES, bare_name, copy_number, normalised, part_number
 from netlab.export.trouble import Issue
 from netlab.vocabulary import IssueCode
 
@@ -72,9 +72,8 @@ def _without_twins(members: Sequence[Member], choice: Choice) -> list[Member]:
 
 
 def _is_spaced(path: str) -> bool:
-    """Say whether a file name has spaces where its twin has underscores (a copy's number is no such space)."""
-    name = path.rsplit("/", 1)[-1].split(" (")[0]
-    return " " in name and "_" not in name
+    """Say whether a file name has spaces where its twin has underscores."""
+    return " " in bare_name(path)
 
 
 def _copies(members: Sequence[Member]) -> dict[tuple[str, int], list[Member]]:

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 import pandas as pd
 
-from netlab.errors import ExportFormatError, ExportNotFound, SchemaError
+from netlab.errors import ExportFormatError, ExportNotFound, ParameterError, SchemaError, nearest
 from netlab.export.archive import Archive, Member, open_archives
 from netlab.export.articles import read_article
 from netlab.export.conform import conform
@@ -19,7 +19,7 @@ from netlab.export.files import Choice, choose, guess_table
 from netlab.export.merge import Layer, Piece, unite
 from netlab.export.owner import owner_of
 from netlab.export.rows import Count, Unreadable, count_all, read_rows
-from netlab.export.schema import Table, empty
+from netlab.export.schema import Table, empty, header_key
 from netlab.export.tables import TABLES, file_name, is_private, normalised, table_of
 from netlab.export.trouble import Issue, issue_table
 from netlab.text import counted
@@ -64,7 +64,7 @@ def load_export(
     """
     archives = open_archives([path for source in sources for path in _paths(source)])
     tell = progress or (lambda sentence: None)
-    renames = {normalised(file): names for file, names in (columns or {}).items()}
+    renames = {normalised(file): _renames(file, names) for file, names in (columns or {}).items()}
     several = len(archives) > 1
     parts = [_read_archive(archive, renames, several, tell) for archive in archives]
     _require_something(parts)
@@ -74,6 +74,20 @@ def load_export(
     if strict:
         _require_clean(export)
     return export
+
+
+def _renames(file: str, names: Mapping[str, str]) -> dict[str, str]:
+    """Check what the user says about unknown headers: the file and LinkedIn's headers must be known."""
+    table = table_of(file)
+    if table is None:
+        raise ParameterError(
+            f"columns: no file called '{file}' is read.{nearest(file, map(file_name, TABLES.values()))}"
+        )
+    known = [header for column in table.columns for header in column.headers]
+    for header in names.values():
+        if header not in known:
+            raise ParameterError(f"columns: {file} has no column '{header}'.{nearest(header, known)}")
+    return {header_key(theirs): ours for theirs, ours in names.items()}
 
 
 def _paths(source: Source | Iterable[Source]) -> list[Source]:

@@ -10,7 +10,8 @@ from netlab.export.encoding import BLANK
 
 # Each record begins with a date; before 2025 a comment of several lines is not quoted (658 of 658 recovered so).
 _BEGINS = re.compile(r'"?\d{4}-\d\d-\d\d \d\d:\d\d:\d\d"?,')
-_SHARE_BREAK = re.compile(r'"\r?\n"')  # 983 shares of 2021-2026: no exception
+# 983 shares of 2021-2026: no exception. Breaks in a row are `"\n""\n"`; `"\n"\n"` is read the same way.
+_SHARE_BREAK = re.compile(r'"\r?\n"(?:\r?\n")*')
 _QUOTE = re.compile(r'\\"|""')
 
 
@@ -39,7 +40,7 @@ def read_comments(lines: Sequence[str], header: Header) -> Records:
 
 def mend_share(text: str) -> str:
     """Undo what Shares.csv does to a new line: ``"`` before it and ``"`` after it."""
-    return _SHARE_BREAK.sub("\n", text) if '"' in text else text
+    return _SHARE_BREAK.sub(lambda found: "\n" * found.group().count("\n"), text) if '"' in text else text
 
 
 def _comment(text: str, header: Header) -> list[str]:

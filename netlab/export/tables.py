@@ -44,12 +44,15 @@ _FILLER = re.compile(r"[\s_\-]+")
 
 def normalised(path: str) -> str:
     """Return the comparable name of a file: ``Jobs/Job Applications_1 (2).csv`` is ``jobapplications``."""
-    stem = _stem(path)
-    while True:
-        shorter = _NUMBER.sub("", _COPY.sub("", stem).rstrip())
-        if shorter == stem:
-            return _FILLER.sub("", stem).casefold()
-        stem = shorter
+    return _FILLER.sub("", bare_name(path)).casefold()
+
+
+def bare_name(path: str) -> str:
+    """Return the name LinkedIn gave a file, without folders, ending, member's, part's or copy's number."""
+    stem, before = _stem(path), ""
+    while stem != before:
+        before, stem = stem, _NUMBER.sub("", _COPY.sub("", stem).rstrip())
+    return stem
 
 
 def part_number(path: str) -> int:

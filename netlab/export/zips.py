@@ -131,12 +131,16 @@ def _safe_path(path: str, name: str) -> str:
     parts = clean.split("/")
     if clean.startswith("/") or ".." in parts or (len(parts[0]) > 1 and parts[0][1] == ":"):
         raise ExportFormatError(f"{name}: {_shown(path)} leads outside the archive. Not opened.")
-    return "/".join(part for part in parts if part not in ("", "."))
+    return printable("/".join(part for part in parts if part not in ("", ".")))
+
+
+def printable(path: str) -> str:
+    """Make a file name fit for a terminal: control characters, overrides and broken letters become ``?``."""
+    return "".join(c if c.isprintable() else "?" for c in path)
 
 
 def _shown(path: str) -> str:
-    """Make a file name from an archive fit for one line of a message."""
-    return "".join(c if c.isprintable() else "?" for c in path)[:80]
+    return printable(path)[:80]
 
 
 def _written(info: zipfile.ZipInfo) -> pd.Timestamp | None:
