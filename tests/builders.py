@@ -17,6 +17,7 @@ from typing import Any
 import pandas as pd
 
 from netlab.export.export import Export
+from netlab.vocabulary import DIRECTIONS, TOUCH_KINDS
 
 OWNER = "Mo Owner"
 OWNER_URL = "https://www.linkedin.com/in/mo-owner"
@@ -156,6 +157,30 @@ def contacts(*rows: dict[str, Any]) -> pd.DataFrame:
 def profile(name: str = OWNER, **columns: Any) -> pd.DataFrame:
     """Profile.csv with one row."""
     return pd.DataFrame([{**_names(name), **columns}])
+
+
+def touches(*rows: Sequence[Any]) -> pd.DataFrame:
+    """A touches table from rows of ``person_id, on[, kind[, direction[, n_people]]]``.
+
+    A touch is an incoming one-to-one message unless the row says more.
+    """
+    columns = ("person_id", "on", "kind", "direction", "n_people")
+    defaults = (None, None, "message", "in", 2)
+    told = [dict(zip(columns, (*row, *defaults[len(row) :]), strict=True)) for row in rows]
+    table = pd.DataFrame(told, columns=list(columns))
+    n_people = table["n_people"].where(table["kind"] == "message").astype("Int64")
+    is_aside = table["kind"].isin(["connection", "note"])
+    return pd.DataFrame(
+        {
+            "person_id": table["person_id"].astype("string"),
+            "on": pd.to_datetime(table["on"], format="ISO8601").astype("datetime64[us]"),
+            "kind": table["kind"].astype(pd.CategoricalDtype(list(TOUCH_KINDS))),
+            "direction": table["direction"].astype(pd.CategoricalDtype(list(DIRECTIONS))),
+            "conversation": table["person_id"].astype("string"),
+            "n_people": n_people,
+            "weight": (1 / (n_people.fillna(2).astype("float64") - 1)).mask(is_aside, 0.0),
+        }
+    )
 
 
 def export_of(**tables: pd.DataFrame) -> Export:

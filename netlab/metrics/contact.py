@@ -27,6 +27,12 @@ def pair_messages(touches: pd.DataFrame) -> pd.DataFrame:
     ]
 
 
+def is_among(person_ids: pd.Series, touches: pd.DataFrame) -> pd.Series:
+    """Say which people have any of these touches (quicker than ``isin`` for Arrow strings)."""
+    people = pd.Index(touches["person_id"].unique())
+    return pd.Series(people.get_indexer(pd.Index(person_ids)) >= 0, index=person_ids.index)
+
+
 def until(touches: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
     """Keep what happened up to the end of the day ``as_of``, and what has no date."""
     return touches[touches["on"].isna() | (touches["on"].dt.normalize() <= as_of.normalize())]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from netlab.metrics.contact import age_in_days, dated, days_between, direct_contacts, until
+from netlab.metrics.contact import age_in_days, dated, days_between, direct_contacts, is_among, until
 from netlab.vocabulary import STATES
 
 APART = pd.Timedelta(days=7)  # contacts less than this apart are one episode
@@ -84,6 +84,6 @@ def states(touches: pd.DataFrame, person_ids: pd.Series, as_of: pd.Timestamp) ->
         [table["is_dormant"].to_numpy(dtype=bool), is_cooling], ["dormant", "cooling"], "active"
     )
     known = pd.Series(state, index=table["person_id"].array, dtype="string")
-    met = set(direct_contacts(until(touches, as_of))["person_id"])
     found = person_ids.map(known).astype("string")
-    return found.mask(found.isna() & ~person_ids.isin(met), "never").astype(STATE)
+    is_met = is_among(person_ids, direct_contacts(until(touches, as_of)))
+    return found.mask(found.isna() & ~is_met, "never").astype(STATE)

@@ -22,7 +22,8 @@ KIND_WEIGHTS = {
     "recommendation": 4.0,  # a text in public, under one's own name
 }
 HALF_STRENGTH = 4.0  # c: four messages today, or one recommendation, make a strength of one half
-STRONG = 0.5  # strength from which a tie is called strong
+STRONG = 0.4  # strength from which a tie is called strong: two exchanges a year keep it there …
+EACH_WAY = 4  # … if the contact is two-way: this many contacts from each side
 LAYERS = (5, 15, 50, 150)  # Dunbar's layers, cumulative: what people have capacity for
 PARTS = tuple(f"s_{kind}" for kind in CONTACT_KINDS)
 
@@ -52,7 +53,10 @@ def strength(
 
 
 def was_strong(touches: pd.DataFrame, half_life_days: float = HALF_LIFE_DAYS) -> pd.DataFrame:
-    """Say whether a tie was ever strong: contact both ways, and strength of :data:`STRONG` at some date.
+    """Say whether a tie was ever strong: two-way contact, and strength of :data:`STRONG` at some date.
+
+    Two-way means at least four messages, invitations with a note or recommendations from each side: one lively
+    afternoon reaches the strength of a long friendship, but not its give and take.
 
     Strength rises only when something happens, so the days of the touches themselves are enough to look at.
     Columns ``person_id, peak`` (the highest strength), ``was_strong`` (``NA`` where a strong tie's directions
@@ -65,8 +69,8 @@ def was_strong(touches: pd.DataFrame, half_life_days: float = HALF_LIFE_DAYS) ->
     found = pd.DataFrame(
         {"person_id": peak.index.astype("string"), "peak": (peak / (peak + HALF_STRENGTH)).array}
     )
-    both_ways = found["person_id"].map(_is_two_way(touches)).astype("boolean")
-    return found.assign(was_strong=both_ways.fillna(False) & (found["peak"] >= STRONG))
+    two_way = _is_two_way(touches).reindex(found["person_id"], fill_value=False)
+    return found.assign(was_strong=two_way.array & (found["peak"] >= STRONG))
 
 
 def layers(strengths: pd.DataFrame) -> pd.Series:
@@ -110,11 +114,15 @@ def _running_sums(rows: pd.DataFrame, half_life_days: float) -> np.ndarray:
 
 
 def _is_two_way(touches: pd.DataFrame) -> pd.Series:
-    """Person -> contact in both directions; ``NA`` where a direction is unknown and could make it so."""
+    """Person -> four contacts each way, clicks apart; ``NA`` where unknown directions could make it so."""
     rows = direct_contacts(touches)
-    by = rows["person_id"]
-    is_in = (rows["direction"] == "in").fillna(False).groupby(by).any()
-    is_out = (rows["direction"] == "out").fillna(False).groupby(by).any()
-    is_unknown = rows["direction"].isna().groupby(by).any()
-    both = (is_in & is_out).astype("boolean")
-    return both.mask(~both & is_unknown)
+    rows = rows[(rows["kind"] != "endorsement").astype(bool)]
+    way = rows["direction"].cat.add_categories("unknown").fillna("unknown")
+    n = (
+        pd.DataFrame({side: way == side for side in ("in", "out", "unknown")})
+        .groupby(rows["person_id"])
+        .sum()
+    )
+    fewest = n[["in", "out"]].min(axis=1)
+    known = (fewest >= EACH_WAY).astype("boolean")
+    return known.mask((fewest < EACH_WAY) & (n["unknown"] > 0) & (n.sum(axis=1) >= 2 * EACH_WAY))

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from netlab.metrics.contact import contacts, direct_contacts, pair_messages, until
+from netlab.metrics.contact import contacts, direct_contacts, is_among, pair_messages, until
 from netlab.metrics.episodes import episodes, rhythm, states
 from netlab.metrics.replies import replies
 from netlab.metrics.strength import HALF_LIFE_DAYS, PARTS, layers, strength, was_strong
@@ -119,8 +119,8 @@ def ties(
 
 def _fill_silent(table: pd.DataFrame, touches: pd.DataFrame) -> pd.DataFrame:
     """Give people without any contact their zeros; what is unknown about the others stays unknown."""
-    is_met = table["person_id"].isin(contacts(touches)["person_id"].unique())
-    is_direct = table["person_id"].isin(direct_contacts(touches)["person_id"].unique())
+    is_met = is_among(table["person_id"], contacts(touches))
+    is_direct = is_among(table["person_id"], direct_contacts(touches))
     silent = dict.fromkeys(_COUNTS, ~is_direct) | dict.fromkeys(("strength", "s", *PARTS), ~is_met)
     filled = {name: table[name].mask(table[name].isna() & where, 0) for name, where in silent.items()}
     ever = table["was_strong"].astype("boolean")
