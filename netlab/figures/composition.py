@@ -58,11 +58,16 @@ def employer_bars(employers: pd.DataFrame) -> go.Figure:
     return label_rows(figure, named["employer"])
 
 
-def function_and_level_grid(pairs: pd.DataFrame) -> go.Figure:
-    """Draw ``function, seniority, n``: a grid with the number in each cell; empty cells stay empty."""
+def function_and_level_grid(pairs: pd.DataFrame, *, top: int = 10) -> go.Figure:
+    """Draw ``function, seniority, n``: a grid with the number in each cell; empty cells stay empty.
+
+    The ``top`` largest functions are drawn, largest first, the unknown one last.
+    """
+    drawn = _largest_functions(pairs, top)
     grid = pairs.pivot_table(
         index="function", columns="seniority", values="n", aggfunc="sum", observed=True, sort=True
     ).astype("float64")
+    grid = grid.reindex(drawn).dropna(axis="columns", how="all")
     grid = grid.iloc[::-1]
     cells = go.Heatmap(
         z=grid.to_numpy(), x=list(range(grid.shape[1])), y=list(range(grid.shape[0])),
@@ -73,7 +78,7 @@ def function_and_level_grid(pairs: pd.DataFrame) -> go.Figure:
     figure = themed(
         go.Figure(cells),
         title=_grid_title(pairs),
-        finding=_grid_finding(pairs),
+        finding=_grid_finding(pairs, len(grid)),
         x="level, from the job title",
         y="function, from the job title",
         height=150 + 26 * len(grid),
@@ -163,6 +168,13 @@ def _employer_finding(employers: pd.DataFrame) -> str:
     )
 
 
+def _largest_functions(pairs: pd.DataFrame, top: int) -> list[str]:
+    sizes = pairs.groupby(pairs["function"].astype("string"))["n"].sum().reset_index()
+    known = sizes[sizes["function"] != "unknown"].sort_values(["n", "function"], ascending=[False, True])
+    unknown = ["unknown"] if len(known) < len(sizes) else []
+    return [*known["function"].head(top), *unknown]
+
+
 def _grid_title(pairs: pd.DataFrame) -> str:
     known = pairs[(pairs["function"] != "unknown") & (pairs["seniority"] != "unknown")]
     if not len(known):
@@ -174,18 +186,21 @@ def _grid_title(pairs: pd.DataFrame) -> str:
     return f"The largest group: {largest['function']}, {largest['seniority']} ({people})"
 
 
-def _grid_finding(pairs: pd.DataFrame) -> str:
+def _grid_finding(pairs: pd.DataFrame, drawn: int) -> str:
     by_function = pairs.groupby("function", observed=True)["share"].sum()
     by_level = pairs.groupby("seniority", observed=True)["share"].sum()
     no_function, no_level = (float(shares.get("unknown", 0.0)) for shares in (by_function, by_level))
-    if not no_function and not no_level:
-        return (
-            "Function and level could be read from every title. Titles are those of the day of the archive."
+    left_out = len(by_function) - drawn
+    read = "Function and level could be read from every title."
+    if no_function or no_level:
+        read = (
+            f"The function of {percent(no_function)} and the level of {percent(no_level)} could not be read from "
+            "their title."
         )
-    return (
-        f"The function of {percent(no_function)} and the level of {percent(no_level)} could not be read from "
-        "their title. Titles are those of the day of the archive."
+    smaller = (
+        f" {counted(left_out, 'smaller function')} {'is' if left_out == 1 else 'are'} in the table only."
     )
+    return f"{read}{smaller if left_out else ''} Titles are those of the day of the archive."
 
 
 def _years_title(dated: pd.DataFrame) -> str:

@@ -92,10 +92,10 @@ def _month_title(months: pd.DataFrame) -> str:
     dated = months.dropna(subset=["month"])
     if not len(dated):
         return "No connection has a date"
-    people = counted(int(months["n"].sum()), "person", "people")
+    still = f"{int(months['n'].sum()):,} still connected"
     if not _stands_out(dated):
-        return f"{people} still connected, and no month that stands out"
-    return f"{people} still connected; the busiest month was {_peak(dated)['month']:%B %Y}"
+        return f"{still}, and no month that stands out"
+    return f"{still}; the busiest month was {_peak(dated)['month']:%B %Y}"
 
 
 def _month_finding(months: pd.DataFrame) -> str:

@@ -9,12 +9,13 @@ from netlab.figures.theme import BLUE, escaped, label_rows, themed
 from netlab.text import counted
 
 
-def holdings_timeline(holdings: pd.DataFrame) -> go.Figure:
-    """Draw ``table, rows, first_on, last_on, state``: a line per file with dates, from its first to its last.
+def holdings_timeline(holdings: pd.DataFrame, *, top: int = 12) -> go.Figure:
+    """Draw ``table, rows, first_on, last_on, state``: a line per file, from its first date to its last.
 
-    Files without a date, without rows, absent or left closed are not drawn; the finding counts them.
+    The ``top`` files with the most rows are drawn, of those that hold dates; the finding counts the others.
     """
     dated = holdings.dropna(subset=["first_on"]).sort_values(["rows", "table"], ignore_index=True)
+    dated = dated.tail(top).reset_index(drop=True)
     names = [f"{_words(name)} · {rows:,}" for name, rows in zip(dated["table"], dated["rows"], strict=True)]
     figure = themed(
         go.Figure([_spans(dated), _ends(dated, names)]),
@@ -55,14 +56,16 @@ def _title(dated: pd.DataFrame) -> str:
     if not len(dated):
         return "Nothing in this archive has a date"
     first, last = dated["first_on"].min().year, dated["last_on"].max().year
-    return f"The archive covers {first}" if first == last else f"The archive covers {first} to {last}"
+    return (
+        f"Its largest files cover {first}" if first == last else f"Its largest files cover {first} to {last}"
+    )
 
 
 def _finding(holdings: pd.DataFrame, dated: pd.DataFrame) -> str:
     states = holdings["state"].value_counts()
     held = int(states.get("present", 0))
     sentences = [f"{counted(held, 'file')} with {int(holdings['rows'].sum()):,} rows"]
-    sentences[0] += f", {len(dated):,} of them dated and drawn here." if held else "."
+    sentences[0] += f"; drawn: the {len(dated):,} largest of those with dates." if held else "."
     for state, words in (
         ("header only", "{} there but empty."),
         ("absent", "{} not in the archive."),

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from netlab.errors import ReportError
-from netlab.report.tables import escaped
+from netlab.report.tables import escaped, prose
 
 PLOTLY = "application/vnd.plotly.v1+json"
 # WebGL needs 'unsafe-eval', else it draws a grey box without any error; maps ask a tile server.
@@ -50,7 +50,7 @@ def figure_html(figure: Mapping[str, Any], name: str, caption: str | None) -> st
     said = dict(layout.pop("meta", None) or {})
     heading = _heading(layout, said)
     words = escaped(" ".join(text for text in (said.get("title"), said.get("finding")) if text) or "chart")
-    below = caption if caption is not None else f'<p class="finding">{escaped(said.get("finding", ""))}</p>'
+    below = caption if caption is not None else f'<p class="finding">{prose(said.get("finding", ""))}</p>'
     height = int(layout.get("height") or 450)
     data = _inert({"data": figure["data"], "layout": layout, "config": CONFIG})
     return (

@@ -156,8 +156,7 @@ def unanswered(network: Network) -> Words:
 
 
 def _lede(network: Network) -> str:
-    name = network.owner.name
-    n = _connected(network)
+    name, n = network.owner.name, int(network.growth["n"].sum())
     dated = network.growth.dropna(subset=["month"])
     if not n:
         return f"{name or 'The owner of this archive'} has no connections in this archive."
@@ -168,18 +167,19 @@ def _lede(network: Network) -> str:
 
 
 def _tiles(network: Network) -> Words:
-    n = _connected(network)
-    if not n:
+    if not _connected(network):
         return Words("")
     people = composition.counted(network.people)
-    table = composition.top_employers(network.people)
+    employers = composition.top_employers(network.people)
     dated = network.growth.dropna(subset=["month"])
-    facts = [(f"{n:,}", "connections", _ghosts(network.growth))]
+    facts = [(f"{int(network.growth['n'].sum()):,}", "connections", _ghosts(network.growth))]
     if len(dated):
         facts.append(
             (f"{_last_year(dated, network.as_of):,}", "joined in the last 12 months", "and still connected")
         )
-    facts.append((f"{people['employer'].nunique():,}", "employers", f"{_share(table, 'unknown')} name none"))
+    facts.append(
+        (f"{people['employer'].nunique():,}", "employers", f"{_share(employers, 'unknown')} name none")
+    )
     if "relationship" in people.columns:
         unknown = composition.mix(network.people).set_index("relationship")["share"]["unknown"]
         facts.append((percent(1 - unknown), "with evidence", "of being a friend, work, or both"))
@@ -193,7 +193,7 @@ def _last_year(dated: pd.DataFrame, as_of: pd.Timestamp) -> int:
 
 def _ghosts(months: pd.DataFrame) -> str:
     ghosts = int(months["n_ghosts"].sum())
-    return f"and {counted(ghosts, 'date')} without a name" if ghosts else "all with a name"
+    return f"{ghosts:,} of them a date without a name" if ghosts else "all with a name"
 
 
 def _share(table: pd.DataFrame, kind: str) -> str:

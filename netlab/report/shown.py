@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from netlab.report.tables import escaped, table_html
+from netlab.report.tables import escaped, prose, table_html
 
 CAPTION = "netlab_caption"  # marks the output that belongs under the figure before it
 
@@ -28,7 +28,7 @@ class Words:
 
 def sentences(*texts: str, kind: str = "") -> Words:
     """Return plain sentences as one paragraph; empty ones are left out."""
-    text = " ".join(escaped(text) for text in texts if text)
+    text = " ".join(prose(text) for text in texts if text)
     return Words(f'<p class="{escaped(kind)}">{text}</p>' if kind else f"<p>{text}</p>")
 
 
@@ -50,7 +50,7 @@ class Panel:
         title = str((self.figure.layout.meta or {}).get("title", "The numbers"))
         table = table_html(self.numbers, caption=title, columns=self.columns, top=200)
         return (
-            f'<p class="finding">{escaped(self.finding)}</p>'
+            f'<p class="finding">{prose(self.finding)}</p>'
             f"<details><summary>The numbers as a table</summary>{table}</details>"
         )
 

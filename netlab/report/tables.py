@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -11,11 +12,17 @@ from netlab.text import counted, one_line, percent, profile_slug, profile_url
 
 MISSING = '<span class="missing" title="unknown">–</span>'
 LONGEST_CELL = 300
+_PER_CENT = re.compile(r"(?<=\d) %")
 
 
 def escaped(value: object, longest: int = 0) -> str:
     """Return any value as HTML text in one line: tags shown as typed, direction and control marks out."""
     return html.escape(one_line(str(value), longest))
+
+
+def prose(text: str) -> str:
+    """Return a sentence as HTML text; a number is never parted from its per cent sign at the end of a line."""
+    return _PER_CENT.sub("\u00a0%", escaped(text))
 
 
 def table_html(

@@ -74,6 +74,7 @@ def test_the_grid_leaves_pairs_that_do_not_occur_empty():
     assert list(figure.layout.yaxis.ticktext) == ["unknown", "sales", "data"]
     assert "50 %" in figure.layout.meta["finding"]
     assert figure.layout.title.text == "The largest group: data, mid (4 people)"
+    assert list(function_and_level_grid(pairs, top=1).layout.yaxis.ticktext) == ["unknown", "data"]
     assert function_and_level_grid(pairs.iloc[:0]).layout.title.text == "No job title could be read"
 
 

@@ -22,7 +22,7 @@ def test_months_show_the_total_above_and_the_new_below():
     total, new = figure.data
     assert list(total.y) == [1, 1, 3]
     assert list(new.y) == [1, 0, 2]
-    assert figure.layout.title.text == "3 people still connected; the busiest month was March 2024"
+    assert figure.layout.title.text == "3 still connected; the busiest month was March 2024"
     assert figure.layout.xaxis2.title.text == "Still connected, by the month they joined"
 
 
@@ -51,9 +51,7 @@ def test_no_dates_make_a_figure_that_says_so():
 
 def test_of_equals_none_makes_a_headline():
     months = growth(connections("2020-01-05", "2022-03-05"))
-    assert (
-        growth_by_month(months).layout.title.text == "2 people still connected, and no month that stands out"
-    )
+    assert growth_by_month(months).layout.title.text == "2 still connected, and no month that stands out"
     assert "No month brought more than 1." in growth_by_month(months).layout.meta["finding"]
     assert growth_by_year(by_year(months)).layout.title.text == "No year brought more than the others"
     assert (

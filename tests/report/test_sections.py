@@ -37,7 +37,7 @@ def test_the_opening_says_whose_network_and_how_large():
     said = words(show.opening(network))
     assert "Warmstead has 800 connections, the first still there since" in said
     assert "as of 31 October 2026." in said
-    assert "and 13 dates without a name" in said
+    assert "13 of them a date without a name" in said
     assert "Whose network this is: an invented owner." in said
 
 
