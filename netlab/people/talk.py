@@ -34,6 +34,7 @@ PERSONAL_KINDS = (
     "hobby",  # choir, climbing, football, game night
     "home_life",  # garden, cat, recipe, keys, sofa
     "shared_past",  # remember when, school, flat shared
+    "weekend",  # weekends and evenings: private, but loosely
 )
 TONE_KINDS = (
     "casual_greeting",  # hey mate, na du, coucou
@@ -175,14 +176,16 @@ class _Reader:
         return np.asarray(start < ends[words.text_of[start]])
 
     def _not_covered(self, words: Words, pattern: np.ndarray, start: np.ndarray) -> np.ndarray:
-        """A longer pattern beats the single words in it: "sister company" is no sister."""
+        """A longer pattern beats what lies inside it: "sister company" is no sister."""
         length, overlay = self.sieve.length[pattern], self.is_overlay[self.sieve.kind[pattern]]
-        longer = (length > 1) & ~overlay
-        edge = np.zeros(len(words.codes) + 1, dtype=np.int32)
-        np.add.at(edge, start[longer], 1)
-        np.add.at(edge, start[longer] + length[longer], -1)
-        covered = np.cumsum(edge) > 0
-        return np.asarray((length > 1) | overlay | ~covered[start])
+        of = np.repeat(np.flatnonzero(~overlay), length[~overlay])
+        step = np.arange(len(of)) - np.repeat(
+            np.cumsum(length[~overlay]) - length[~overlay], length[~overlay]
+        )
+        longest = np.zeros(len(words.codes), dtype=np.int32)
+        np.maximum.at(longest, start[of] + step, length[of])
+        inside = (longest[start] > length) & (longest[start + length - 1] > length)
+        return np.asarray(overlay | ~inside)
 
     def _not_denied(self, words: Words, pattern: np.ndarray, start: np.ndarray) -> np.ndarray:
         """Drop what stands right behind a "not", with nothing but small words between."""

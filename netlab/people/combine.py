@@ -1,0 +1,109 @@
+"""From votes to probabilities: log-odds added up, one vote per family, capped; labels move the strengths.
+
+Each side is judged apart: prior log-odds plus the strongest vote for and the strongest vote against of every
+family, the sum capped at ±4. What is correlated (four kinds of talk about work) shares a family and counts
+once; so does not pretend to be four independent witnesses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from netlab.people.evidence import SIDES, Evidence, fires
+from netlab.people.weights import CAP, PRIOR, PRIOR_WEIGHT, USUAL
+
+VOTE_COLUMNS = ("row", "side", "family", "name", "vote", "sentence")
+
+
+def votes(facts: pd.DataFrame, evidence: Sequence[Evidence]) -> pd.DataFrame:
+    """List every piece of evidence that fires: ``row, side, family, name, vote, sentence``.
+
+    ``row`` is the position in ``facts``; ``vote`` the strength times how fully it fires.
+    """
+    return pd.concat([_empty_votes(), *(_votes_of(one, facts) for one in evidence)], ignore_index=True)
+
+
+def _votes_of(evidence: Evidence, facts: pd.DataFrame) -> pd.DataFrame:
+    fired = fires(evidence, facts).fillna(0.0).to_numpy()
+    rows = np.flatnonzero(fired > 0)
+    sentence = evidence.sentence(facts.iloc[rows]).astype("string")
+    return pd.DataFrame(
+        {
+            "row": rows,
+            "side": evidence.side,
+            "family": evidence.family,
+            "name": evidence.name,
+            "vote": evidence.strength * fired[rows],
+            "sentence": sentence.array,
+        }
+    )
+
+
+def _empty_votes() -> pd.DataFrame:
+    kinds = ("int64", "object", "object", "object", "float64", "string")
+    return pd.DataFrame({name: pd.Series(dtype=k) for name, k in zip(VOTE_COLUMNS, kinds, strict=True)})
+
+
+def probabilities(cast: pd.DataFrame, n_rows: int) -> pd.DataFrame:
+    """Combine votes into ``p_personal, p_professional``: ``NA`` for both where nothing fired at all."""
+    strongest = cast.assign(is_for=cast["vote"] > 0, size=cast["vote"].abs())
+    strongest = strongest.sort_values("size", ascending=False, kind="stable")
+    strongest = strongest.drop_duplicates(["row", "side", "family", "is_for"])
+    heard = np.zeros(n_rows, dtype=bool)
+    heard[cast["row"].to_numpy(dtype=np.int64)] = True
+    table = {}
+    for side in SIDES:
+        of_side = strongest[strongest["side"] == side]
+        total = np.bincount(of_side["row"], weights=of_side["vote"], minlength=n_rows) + PRIOR[side]
+        p = 1 / (1 + np.exp(-np.clip(total, -CAP, CAP)))
+        table[f"p_{side}"] = pd.Series(np.where(heard, p, np.nan)).astype("Float64")
+    return pd.DataFrame(table)
+
+
+def explanation(cast: pd.DataFrame, n_rows: int) -> pd.Series:
+    """The sentences of each row, strongest first, one a line; ``NA`` where nothing fired."""
+    order = cast.assign(size=cast["vote"].abs()).sort_values(
+        ["row", "size"], ascending=[True, False], kind="stable"
+    )
+    order = order.dropna(subset=["sentence"]).drop_duplicates(["row", "sentence"])
+    told = order.groupby("row")["sentence"].agg("\n".join)
+    return told.reindex(range(n_rows)).astype("string")
+
+
+def updated_weights(
+    facts: pd.DataFrame, labels: pd.Series, evidence: Sequence[Evidence]
+) -> tuple[Evidence, ...]:
+    """Move the strengths towards what the user's labels say.
+
+    ``labels``: relationship by ``person_id``. Each strength becomes the log of a shrunk likelihood ratio,
+    ``((fires among yes + a1) / (yes + s)) / ((fires among no + a0) / (no + s))``, with s = 12 and a1, a0 such
+    that without labels the ratio is the hand-set one. Not the precision: that would contain the prior, and
+    count it twice. Evidence that the export cannot tell for a person is left out of that person's count.
+    """
+    labelled = facts[facts["person_id"].isin(labels.index)]
+    given = labelled["person_id"].map(labels)
+    return tuple(_moved(one, labelled, given.isin([one.side, "both"]).to_numpy()) for one in evidence)
+
+
+def _moved(evidence: Evidence, labelled: pd.DataFrame, is_yes: np.ndarray) -> Evidence:
+    fired = fires(evidence, labelled).to_numpy()
+    known = ~np.isnan(fired)
+    usual_yes, usual_no = _usual_rates(evidence.strength)
+    among_yes = _rate(fired[known & is_yes], usual_yes)
+    among_no = _rate(fired[known & ~is_yes], usual_no)
+    return replace(evidence, strength=float(np.log(among_yes / among_no)))
+
+
+def _usual_rates(strength: float) -> tuple[float, float]:
+    """How often it fires among yes and among no before any label, their ratio being the strength's."""
+    ratio = float(np.exp(abs(strength)))
+    often, seldom = USUAL, USUAL / ratio
+    return (often, seldom) if strength > 0 else (seldom, often)
+
+
+def _rate(fired: np.ndarray, usual: float) -> float:
+    return float((fired.sum() + usual * PRIOR_WEIGHT) / (len(fired) + PRIOR_WEIGHT))

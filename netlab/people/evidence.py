@@ -1,0 +1,104 @@
+"""A piece of evidence as a value: when it fires on a person, how strongly it speaks, and the sentence it gives.
+
+    mine = Evidence(
+        name="climbing_club", side="personal", family="plans", strength=2.0,
+        finder=lambda facts: facts["company"].eq("Vertical Club"),
+        sentence=lambda facts: "Works at our climbing club, " + facts["company"] + ".",
+    )
+    netlab.analyse(export, evidence=[*netlab.EVIDENCE, mine])
+
+A finder gets the facts table (:func:`netlab.people.facts.facts`) and answers for every row: ``True`` or a
+share from 0 to 1 (how fully it fires), ``False`` or 0 (it does not), ``NA`` (the export cannot tell).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from netlab.people.weights import STRENGTH
+
+Side = Literal["personal", "professional"]
+SIDES: tuple[Side, ...] = ("personal", "professional")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One labelling function.
+
+    ``strength`` is the log of how much more often it fires on people of its side than on the others
+    (negative: it speaks against the side). Of one ``family`` only the strongest vote counts, for and against.
+    """
+
+    name: str
+    side: Side
+    family: str
+    strength: float
+    finder: Callable[[pd.DataFrame], pd.Series]
+    sentence: Callable[[pd.DataFrame], pd.Series]
+
+
+def fires(evidence: Evidence, facts: pd.DataFrame) -> pd.Series:
+    """How fully the evidence fires on each row, 0 to 1; ``NaN`` where the export cannot tell."""
+    found = evidence.finder(facts).reindex(facts.index)
+    return found.astype("Float64").astype("float64").clip(0, 1)
+
+
+def talk_evidence(name: str, side: Side, family: str, kinds: Sequence[str], about: str) -> Evidence:
+    """Evidence from talk of some kinds: the more messages, and the larger their share, the fuller."""
+    said = [f"said_{kind}" for kind in kinds]
+
+    def finder(facts: pd.DataFrame) -> pd.Series:
+        return fullness(facts[said].max(axis=1), facts["n_direct"])
+
+    def sentence(facts: pd.DataFrame) -> pd.Series:
+        return _told(facts, facts[said].max(axis=1), about)
+
+    return Evidence(name, side, family, STRENGTH[name], finder, sentence)
+
+
+def fullness(n: pd.Series, of: pd.Series) -> pd.Series:
+    """How fully ``n`` messages ``of`` all speak: one counts for .8, three for all; a rare word in long talk less."""
+    n, of = n.astype("Float64"), of.astype("Float64")
+    by_count = 1 - 0.2 / n.clip(lower=1) ** 1.5
+    by_share = (5 * n / of.clip(lower=1)).clip(0.5, 1)
+    return (by_count * by_share).where(n > 0, n)
+
+
+def years(facts: pd.DataFrame) -> pd.Series:
+    """The years of the talk with each person, in brackets: `` (2019)``, `` (2019–2024)``, or nothing."""
+    first, last = facts["talk_from"], facts["talk_to"]
+    one, span = first.astype("string"), first.astype("string") + "–" + last.astype("string")
+    written = one.where(first == last, span)
+    return (" (" + written + ")").fillna("")
+
+
+def _told(facts: pd.DataFrame, n: pd.Series, about: str) -> pd.Series:
+    alone = facts["n_direct"] == 1
+    many = n.astype("string") + " of " + facts["n_direct"].astype("string") + " messages between you"
+    return (
+        (many + " touch on " + about).where(~alone, "The one message between you touches on " + about)
+        + years(facts)
+        + "."
+    )
+
+
+def spelled(number: pd.Series, one: str, several: str) -> pd.Series:
+    """A number with its noun, row by row."""
+    text = number.astype("string")
+    return (text + " " + several).where(number != 1, "1 " + one)
+
+
+def fixed(sentence: str) -> Callable[[pd.DataFrame], pd.Series]:
+    """A sentence that is the same for everybody."""
+    return lambda facts: pd.Series(sentence, index=facts.index, dtype="string")
+
+
+def share_of(part: pd.Series, whole: pd.Series) -> pd.Series:
+    """``part / whole`` as float, ``NaN`` where there is no whole."""
+    part, whole = part.astype("Float64").astype("float64"), whole.astype("Float64").astype("float64")
+    return part / whole.replace(0, np.nan)
