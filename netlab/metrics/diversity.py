@@ -59,7 +59,9 @@ def hill(counts: Counts, order: int) -> float:
 
 
 def hills(counts: Array, order: int) -> Array:
-    """Return :func:`hill` of each row of a table of counts."""
+    """Return :func:`hill` of each row of a table of counts; NaN for a row of nobody."""
+    if not counts.shape[1]:
+        return np.full(len(counts), np.nan)
     totals = counts.sum(axis=1, keepdims=True)
     shares = np.divide(counts, totals, out=np.full_like(counts, np.nan), where=totals > 0)
     return np.exp(_entropies(shares)) if order == 1 else 1 / (shares**2).sum(axis=1)
@@ -104,7 +106,9 @@ def spread(counts: Counts, unknown: int, declared: int | None) -> Array:
     rank = np.arange(1, len(n_k) + 1)
     can_lift = rank * n_k - np.cumsum(n_k) <= unknown  # people needed to lift all rarer ones to this height
     k = int(can_lift.sum())
-    n_k[:k] = (n_k[:k].sum() + unknown) / k
+    each, over = divmod(int(n_k[:k].sum()) + unknown, k)
+    n_k[:k] = each
+    n_k[:over] += 1  # people come whole
     return n_k
 
 

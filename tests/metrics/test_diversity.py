@@ -110,6 +110,7 @@ def test_bounds_of_the_unknown_by_hand():
     assert spread([5, 3], 3, 3).tolist() == [3, 3, 5]  # the third category takes all
     assert spread([5, 3], 7, 3).tolist() == [5, 5, 5]
     assert spread([5, 1], 2, 2).tolist() == [3, 5]
+    assert spread([5, 1], 2, 5).tolist() == [1, 1, 0, 1, 5]  # people come whole
     assert spread([5, 3], 0, None).tolist() == [5, 3]
 
 
