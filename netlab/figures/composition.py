@@ -79,8 +79,7 @@ def function_and_level_grid(pairs: pd.DataFrame, *, top: int = 10) -> go.Figure:
         go.Figure(cells),
         title=_grid_title(pairs),
         finding=_grid_finding(pairs, len(grid)),
-        x="level, from the job title",
-        y="function, from the job title",
+        x="function down, level across; both from the job title",
         height=150 + 26 * len(grid),
     )
     levels = [str(level) for level in grid.columns]

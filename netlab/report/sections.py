@@ -146,12 +146,13 @@ def unanswered(network: Network) -> Words:
     held = network.holdings
     present = held.loc[held["state"].isin(["present", "header only"]), "table"]
     questions = answerable(list(present))
-    lacking = questions[questions["answer"] != "answered"]
+    open_ends = questions[["missing", "user", "never"]].notna().any(axis="columns")
+    lacking = questions[open_ends]
     parts = [
         sentences(f"Of the {len(questions)} questions people ask about their network: {tally(questions)}.")
     ]
     if len(lacking):
-        parts += [_how_to_get(), _files_to_get(questions), _lacking(lacking)]
+        parts += [_files_to_get(questions), _lacking(lacking)]
     return joined(*parts)
 
 
@@ -226,7 +227,8 @@ def _files_to_get(questions: pd.DataFrame) -> Words:
     if files.empty:
         return Words("")
     columns = {"file": "file that is missing", "n": "questions it helps", "questions": "their numbers"}
-    return Words(table_html(files, caption="Files that would answer most", columns=columns))
+    table = table_html(files, caption="Files that would answer most", columns=columns)
+    return joined(_how_to_get(), Words(table))
 
 
 def _lacking(questions: pd.DataFrame) -> Words:
@@ -234,4 +236,4 @@ def _lacking(questions: pd.DataFrame) -> Words:
         "number": "no.", "question": "question", "answer": "answered", "missing": "missing files",
         "user": "what you can add", "never": "in no archive",
     }  # fmt: skip
-    return Words(table_html(questions, caption="Questions not or only partly answered", columns=columns))
+    return Words(table_html(questions, caption="What is missing for each question", columns=columns))
