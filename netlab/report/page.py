@@ -28,7 +28,6 @@ from netlab.report.plots import PLOTLY, figure_html
 from netlab.report.shown import CAPTION
 from netlab.report.tables import escaped
 from netlab.version import __version__
-from netlab.version import __version__
 
 ASSETS = Path(__file__).parent / "_page"
 # No 'unsafe-eval': plotly needs it only for WebGL, and figures that draw with WebGL are refused.
