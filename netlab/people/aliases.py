@@ -22,11 +22,17 @@ def find_aliases(mentioned: pd.DataFrame, parties: pd.DataFrame) -> pd.DataFrame
     records = pd.concat([mentioned, parties])
     named = records[["slug", "key"]].dropna().drop_duplicates()
     shared = named[named["key"].duplicated(keep=False)]
+    if shared.empty:
+        return _no_aliases()
     pairs = pd.concat([_same_conversation(parties, shared), _same_company(mentioned, shared)])
     pairs = pairs.drop_duplicates(["a", "b"])
     if pairs.empty:
-        return pd.DataFrame({"slug": [], "canonical": [], "reason": []}, dtype="string")
+        return _no_aliases()
     return _canonical(pairs, _better_known_first(records, pairs))
+
+
+def _no_aliases() -> pd.DataFrame:
+    return pd.DataFrame({"slug": [], "canonical": [], "reason": []}, dtype="string")
 
 
 def _pairs(rows: pd.DataFrame, on: list[str]) -> pd.DataFrame:

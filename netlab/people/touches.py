@@ -142,5 +142,5 @@ def _is_surely_unmatched(export: Export) -> pd.Series:
     if not connections["url"].notna().any():
         return has_address & False
     newest = connections["connected_on"].groupby(keys_of(connections["name"])).max()
-    joined = keys_of(rows["recipient"]).map(newest)
-    return has_address & ~(joined >= rows["sent_at"].dt.normalize())
+    joined = newest.reindex(keys_of(rows["recipient"]))
+    return has_address & ~(joined.array >= rows["sent_at"].dt.normalize())

@@ -328,7 +328,7 @@ def exports(draw: st.DrawFn):
     }
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(exports(), st.integers(0, 99))
 def test_the_order_of_rows_changes_nothing_and_arguments_stay(tables: dict[str, pd.DataFrame], seed: int):
     tables = {name: table for name, table in tables.items() if len(table)}
@@ -348,7 +348,7 @@ def test_the_order_of_rows_changes_nothing_and_arguments_stay(tables: dict[str, 
         pd.testing.assert_frame_equal(getattr(export, name), table)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(exports())
 def test_everybody_found_is_in_people_and_the_owner_never_is(tables: dict[str, pd.DataFrame]):
     found = identify(export_of(**{name: table for name, table in tables.items() if len(table)}))
