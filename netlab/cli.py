@@ -1,0 +1,168 @@
+"""The command line: thin. Every command loads, asks one function, and writes or prints what it gives."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from netlab.errors import NetlabError, ParameterError
+from netlab.version import __version__
+
+if TYPE_CHECKING:
+    from netlab.network import Network
+
+DONE, WRONG, INTERRUPTED = 0, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return 0, or 2 after one line on the error stream."""
+    _speak_utf8()
+    parser = build_parser()
+    given = parser.parse_args(arguments)
+    if not hasattr(given, "run"):
+        parser.print_help()
+        return DONE
+    try:
+        given.run(given)
+    except NetlabError as error:
+        return _fail(str(error))
+    except (PermissionError, IsADirectoryError, FileNotFoundError) as error:
+        name = Path(error.filename).name if error.filename else "a file"
+        return _fail(f"{name}: {error.strerror}. Close it elsewhere or name another place.")
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return DONE
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Describe all commands and their options."""
+    parser = argparse.ArgumentParser(
+        prog="netlab",
+        description="Understand your own LinkedIn network, from your own data export, on your own machine.",
+    )
+    parser.add_argument("--version", action="version", version=f"netlab {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_report(commands)
+    _add_check(commands)
+    return parser
+
+
+def _add_report(commands: Any) -> None:
+    command = _command(commands, "report", _report, "write one HTML page about a network")
+    command.add_argument("-o", "--output", type=Path, default=Path("report.html"), metavar="FILE")
+    command.add_argument("--force", action="store_true", help="replace FILE even if netlab did not write it")
+    command.add_argument("--notebook", type=Path, metavar="FILE", help="a report notebook of your own")
+
+
+def _add_check(commands: Any) -> None:
+    _command(commands, "check", _check, "say what is in an archive and what was mended")
+
+
+def _command(
+    commands: Any, name: str, run: Callable[[argparse.Namespace], None], about: str
+) -> argparse.ArgumentParser:
+    """Add a command with the options that every command takes."""
+    command: argparse.ArgumentParser = commands.add_parser(
+        name, help=about, description=about.capitalize() + "."
+    )
+    command.add_argument("export", nargs="*", metavar="EXPORT", help="zip, folder or CSV; none = the sample")
+    command.add_argument(
+        "--in", dest="workspace", metavar="DIR", help="the folder with your goals and answers"
+    )
+    command.add_argument("--goals", metavar="FILE", help="your goals.toml")
+    command.add_argument("--labels", metavar="FILE", help="your labels.csv")
+    command.add_argument("--me", metavar="WHO", help="your profile address or name, if netlab cannot tell")
+    command.add_argument(
+        "--as-of", metavar="DATE", help="judge as of this day (default: the archive's own date)"
+    )
+    command.set_defaults(run=run)
+    return command
+
+
+def _check(given: argparse.Namespace) -> None:
+    from netlab.check import check_lines
+
+    for line in check_lines(_load(given)):
+        print(line)
+
+
+def _report(given: argparse.Namespace) -> None:
+    from netlab.report import write_report
+
+    network = _analyse(given)
+    _may_write(given.output, given.force)
+    written = write_report(network, given.output, notebook=given.notebook, progress=_progress())
+    print(f"Wrote {written.name}. Open it in a browser; it needs no network.")
+    print("It is private: it names people. Keep it where you keep private letters.")
+
+
+def _analyse(given: argparse.Namespace) -> Network:
+    from netlab.network import analyse
+    from netlab.workspace import find_workspace
+
+    network = analyse(
+        _load(given),
+        workspace=given.workspace or find_workspace(),
+        goals=given.goals or _sample_goals(given),
+        labels=given.labels,
+        as_of=given.as_of,
+        progress=_progress(),
+    )
+    return replace(network, is_sample=not given.export)
+
+
+def _load(given: argparse.Namespace) -> Any:
+    from netlab.export import load_export
+    from netlab.sample import sample_path
+
+    sources = given.export
+    if not sources:
+        sources = [sample_path("switcher")]
+        print("No archive named: using the sample, the network of an invented person.", file=sys.stderr)
+    return load_export(*sources, owner=given.me, progress=_progress())
+
+
+def _sample_goals(given: argparse.Namespace) -> Path | None:
+    from netlab.sample import sample_goals
+
+    return None if given.export else sample_goals("switcher")
+
+
+def _progress() -> Callable[[str], None] | None:
+    """Show what goes on, in one changing line, on a terminal only."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(step: str) -> None:
+        print(f"\r\033[K{step}", end="", file=sys.stderr, flush=True)
+
+    return show
+
+
+def _may_write(path: Path, force: bool) -> None:
+    """Refuse to replace a file that netlab did not write."""
+    if force or not path.exists():
+        return
+    if path.is_dir():
+        raise ParameterError(f"{path.name}: a folder. Name a file: -o report.html")
+    with path.open("rb") as file:
+        if b'name="generator" content="netlab' not in file.read(4096):
+            raise ParameterError(
+                f"{path.name} is there and was not written by netlab. Use --force to replace it."
+            )
+
+
+def _fail(message: str) -> int:
+    print(f"error: {' '.join(message.split())}", file=sys.stderr)
+    return WRONG
+
+
+def _speak_utf8() -> None:
+    """Windows consoles still start in a local code page; a name must not end the program there."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,302 @@
+"""``analyse``: from an export and the user's own files to every table, computed once and frozen.
+
+The steps stand here in the order in which data flows up the house; each is one call to the room that
+knows how. Nothing is computed in this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from netlab import storage
+from netlab.advice import ask, sets
+from netlab.advice.interview import interview_ties
+from netlab.errors import ParameterError
+from netlab.export import Export
+from netlab.goals import Goals, as_draft, load_goals, plain_goals
+from netlab.metrics.alter_ties import alter_ties, chat_ties, employer_ties, introduction_ties
+from netlab.metrics.groups import find_groups
+from netlab.metrics.growth import growth
+from netlab.metrics.holdings import holdings
+from netlab.metrics.owed import replies_owed
+from netlab.metrics.structure import structure
+from netlab.metrics.support import support
+from netlab.metrics.ties import ties
+from netlab.people.answers import Answers, read_answers
+from netlab.people.companies import read_companies
+from netlab.people.identity import Identities, Owner, identify
+from netlab.people.matching import labels_of, muted_people
+from netlab.people.relationship import EVIDENCE, Evidence, facts, judge, updated_weights
+from netlab.people.titles import read_titles
+from netlab.people.touches import read_invitations, touches
+from netlab.workspace import Workspace, open_workspace
+
+PEOPLE_COLUMNS = (
+    "person_id", "id_basis", "name", "url", "is_connection", "connected_on", "company", "position",
+    "employer", "industry", "function", "seniority", "title_evidence",
+    "relationship", "p_personal", "p_professional", "relationship_source", "relationship_evidence",
+    "n_sent", "n_received", "first_touch_on", "last_touch_on", "strength", "reciprocity", "state",
+    "was_strong", "reply_owed", "goal_fit", "goal_evidence", "n_endorsed_me", "n_endorsed",
+    "recommended_me", "recommended", "group", "is_muted",
+)  # fmt: skip
+
+Progress = Callable[[str], None]
+Given = str | Path | pd.DataFrame | Answers | None
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Network:
+    """One person's network as of one day. The columns of each table stand in docs/tables.md.
+
+    ``labels`` holds the user's answers that fit somebody here, one row a person; ``told`` what there is to say
+    about the user's files.
+    """
+
+    people: pd.DataFrame
+    touches: pd.DataFrame
+    invitations: pd.DataFrame
+    ties: pd.DataFrame
+    groups: pd.DataFrame
+    structure: pd.DataFrame
+    labels: pd.DataFrame
+    growth: pd.DataFrame
+    holdings: pd.DataFrame
+    issues: pd.DataFrame
+    owner: Owner
+    goals: Goals
+    as_of: pd.Timestamp
+    dated_by: str
+    source: str
+    is_sample: bool = False
+    first_job_on: pd.Timestamp = pd.NaT  # type: ignore[assignment]
+    hints: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Return every table by name."""
+        named = ((field.name, getattr(self, field.name)) for field in fields(self))
+        return {name: value for name, value in named if isinstance(value, pd.DataFrame)}
+
+
+def analyse(
+    export: Export,
+    workspace: str | Path | Workspace | None = None,
+    *,
+    goals: str | Path | Mapping[str, Any] | Goals | None = None,
+    labels: Given = None,
+    companies: Given = None,
+    muted: Given = None,
+    interview: Given = None,
+    as_of: str | pd.Timestamp | None = None,
+    timezone: str | None = None,
+    seed: int = 0,
+    evidence: Sequence[Evidence] = EVIDENCE,
+    lexicons: str | Path | None = None,
+    progress: Progress | None = None,
+) -> Network:
+    """Work out who is in the network, what it amounts to and what to do about it.
+
+    Every argument but the export is optional, a path or a loaded value; a ``workspace`` folder supplies what is
+    not given. ``as_of`` defaults to the archive's own date, never to the clock; ``timezone`` overrides that of
+    the goals, and without either nothing is read from the hour of a message. ``evidence`` holds the functions
+    that judge relationships, ``lexicons`` a folder with words of your own.
+
+    Raises GoalsError or AnswersError for a user file that cannot be read, ParameterError for a bad date.
+    """
+    files = _Files(open_workspace(workspace))
+    purpose = load_goals(goals if goals is not None else files.goals)
+    if timezone is not None:
+        purpose = load_goals({**plain_goals(purpose), "me": {**_me(purpose), "timezone": timezone}})
+    answers = {
+        "labels": files.read("labels", labels),
+        "companies": files.read("companies", companies),
+        "muted": files.read("muted", muted),
+        "interview": files.read("interview", interview),
+    }
+    work = _Work(export, purpose, answers, day_of(export, as_of), str(lexicons) if lexicons else None, seed)
+    return _network(work, evidence, progress or (lambda step: None), dated=as_of is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The user's files: each the one given, else the workspace's, else empty."""
+
+    workspace: Workspace | None
+
+    @property
+    def goals(self) -> Path | None:
+        return self.workspace.goals if self.workspace else None
+
+    def read(self, kind: str, given: Given) -> Answers:
+        found = self.workspace.answers(kind) if self.workspace and given is None else given
+        return read_answers(found, kind)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What every step needs."""
+
+    export: Export
+    goals: Goals
+    answers: Mapping[str, Answers]
+    as_of: pd.Timestamp
+    lexicons: str | None
+    seed: int
+
+
+def _network(work: _Work, evidence: Sequence[Evidence], say: Progress, *, dated: bool) -> Network:
+    export, today = work.export, work.as_of
+    say("Who is who")
+    identities = identify(export)
+    contacts = touches(export, identities)
+    labels = labels_of(work.answers["labels"], identities.people)
+    muted = muted_people(work.answers["muted"], identities.people, today)
+    people = _people(work, identities, contacts, say)
+    say("Friends, work, or both")
+    zone = work.goals.me.timezone
+    known = facts(export, identities, people, goals=work.goals, timezone=zone, lexicons=work.lexicons)
+    weighed = updated_weights(known, labels.rows, evidence) if len(labels.rows) else evidence
+    people = people.merge(judge(known, weighed, labels=labels.rows), on="person_id", how="left")
+    say("Who knows whom")
+    pairs = _alter_ties(work, identities, people)
+    groups, member_of = find_groups(connections_of(people), pairs, seed=work.seed)
+    people = people.assign(
+        group=member_of.reindex(people.index), is_muted=people["person_id"].isin(muted.rows["person_id"])
+    )
+    return Network(
+        people=_in_order(people),
+        touches=contacts,
+        invitations=read_invitations(export, identities, today),
+        ties=pairs,
+        groups=groups,
+        structure=structure(connections_of(people), pairs),
+        labels=labels.rows,
+        growth=growth(export.connections),
+        holdings=holdings(export),
+        issues=export.issues,
+        owner=identities.owner,
+        goals=work.goals,
+        as_of=today,
+        dated_by="given" if dated else export.origin.dated_by,
+        source=export.origin.name,
+        first_job_on=export.positions["started_on"].min(),
+        hints=export.hints,
+        told=(*labels.told, *muted.told, *work.answers["companies"].told),
+    )
+
+
+def day_of(export: Export, as_of: str | pd.Timestamp | None) -> pd.Timestamp:
+    """Return the day on which everything is judged: the one given, else the archive's own date."""
+    if as_of is None:
+        return export.origin.exported_on
+    try:
+        day = pd.Timestamp(as_of)
+    except ValueError:
+        raise ParameterError(f"as_of: '{as_of}' is not a date. Write it like 2026-10-31.") from None
+    if pd.isna(day):
+        raise ParameterError("as_of: no date given. Write it like 2026-10-31.")
+    return day if day.tzinfo is None else day.tz_convert("UTC").tz_localize(None)
+
+
+def connections_of(people: pd.DataFrame) -> pd.DataFrame:
+    """Return the people who are connected."""
+    return people[people["is_connection"].fillna(False).astype("bool")]
+
+
+def _people(work: _Work, identities: Identities, contacts: pd.DataFrame, say: Progress) -> pd.DataFrame:
+    people, export = identities.people, work.export
+    say("What they do and where")
+    titles = people["position"]
+    at = read_companies(people["company"], work.answers["companies"].rows, titles, work.lexicons)
+    people = people.join(at).join(read_titles(titles, work.lexicons))
+    say("How close you are")
+    people = people.merge(ties(contacts, people, export.has, work.as_of), on="person_id", how="left")
+    owed = replies_owed(export.messages, identities.participants, work.as_of, work.lexicons)
+    people = people.merge(owed, on="person_id", how="left")
+    if export.has("messages"):
+        people["reply_owed"] = people["reply_owed"].fillna(False)
+    return people.merge(support(identities, export.has), on="person_id", how="left")
+
+
+def _alter_ties(work: _Work, identities: Identities, people: pd.DataFrame) -> pd.DataFrame:
+    messages, talk = work.export.messages, identities.participants
+    return alter_ties(
+        chat_ties(talk, messages),
+        introduction_ties(talk, messages, people, lexicons=work.lexicons),
+        employer_ties(people),
+        interview_ties(work.answers["interview"], people),
+    )
+
+
+def _in_order(people: pd.DataFrame) -> pd.DataFrame:
+    """Contract columns first, in their order, then the others."""
+    first = [name for name in PEOPLE_COLUMNS if name in people.columns]
+    ordered = people[[*first, *(name for name in people.columns if name not in first)]]
+    return ordered.sort_values("person_id", ignore_index=True)
+
+
+def ask_next(network: Network, n: int = 10, *, seed: int = 0) -> pd.DataFrame:
+    """Pick whom to ask the user about next (:func:`netlab.advice.ask.ask_next`)."""
+    return ask.ask_next(network.people, network.labels, n=n, seed=seed)
+
+
+def groups_to_label(network: Network) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Offer sets that one answer settles (:func:`netlab.advice.sets.groups_to_label`)."""
+    return sets.groups_to_label(
+        network.people, network.labels, network.touches, first_job_on=network.first_job_on
+    )
+
+
+def companies_to_classify(network: Network, n: int = 12) -> pd.DataFrame:
+    """List the employers worth a word (:func:`netlab.advice.ask.companies_to_classify`)."""
+    return ask.companies_to_classify(network.people, n=n)
+
+
+def save_network(network: Network, folder: str | Path) -> Path:
+    """Store every table in ``folder`` (mode 0700); :func:`open_network` gives back the same network."""
+    owner = network.owner
+    told = {
+        "owner": {field.name: getattr(owner, field.name) for field in fields(owner)},
+        "goals": plain_goals(network.goals),
+        "is_draft": network.goals.is_draft,
+        "as_of": _iso(network.as_of),
+        "first_job_on": _iso(network.first_job_on),
+        **{name: getattr(network, name) for name in ("dated_by", "source", "is_sample")},
+        **{name: list(getattr(network, name)) for name in ("hints", "told")},
+    }
+    return storage.write_tables(folder, network.tables(), told)
+
+
+def open_network(folder: str | Path) -> Network:
+    """Read a network that :func:`save_network` stored. Raises SchemaError if the folder holds none."""
+    tables, told = storage.read_tables(folder)
+    goals = load_goals(told["goals"])
+    return Network(
+        **tables,
+        owner=Owner(**told["owner"]),
+        goals=as_draft(goals) if told["is_draft"] else goals,
+        as_of=_day(told["as_of"]),
+        first_job_on=_day(told["first_job_on"]),
+        dated_by=told["dated_by"],
+        source=told["source"],
+        is_sample=told["is_sample"],
+        hints=tuple(told["hints"]),
+        told=tuple(told["told"]),
+    )
+
+
+def _iso(day: pd.Timestamp) -> str | None:
+    return None if pd.isna(day) else day.isoformat()
+
+
+def _day(text: str | None) -> pd.Timestamp:
+    return pd.Timestamp(text) if text else pd.NaT  # type: ignore[return-value]
+
+
+def _me(goals: Goals) -> dict[str, Any]:
+    return dict(plain_goals(goals).get("me", {}))

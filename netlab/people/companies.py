@@ -1,0 +1,162 @@
+"""Company names to employers and industries: spellings of one name joined, and nothing guessed beyond the name.
+
+An employer is what stays of a name once case, accents, punctuation and the legal form are set aside (cleanco knows
+the legal forms of some eighty countries); it is shown in its commonest spelling. A country or place word behind a
+name ("ACME Deutschland") is dropped only where the shorter name occurs as well. Whatever else looks alike is
+proposed (:func:`netlab.people.spellings.similar_spellings`), never joined. The user's ``companies.csv`` wins.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+from cleanco import basename
+
+from netlab.lexicons import read_lexicon
+from netlab.people.industries import industry_of
+from netlab.text import fold, map_unique
+
+UNKNOWN = "unknown"
+_LETTER = re.compile(r"[^\W_]")
+_EDGES = " .,;:|-–—·•/\\\"'()[]"
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_PUNCTUATION = re.compile(r"[^\w&+]+")
+
+
+def read_companies(
+    companies: pd.Series,
+    answers: pd.DataFrame | None = None,
+    titles: pd.Series | None = None,
+    lexicons: str | Path | None = None,
+) -> pd.DataFrame:
+    """Read the employer and its industry from each company field.
+
+    ``answers``: the user's company, employer, industry (companies.csv; the first column names a company as
+    written or as shown here). ``titles``: job titles of the same rows, taken into account for nothing but the words
+    "self-employed" and the like that stand there with the company left blank.
+
+    Returns on the index of ``companies``: ``employer`` (``NA`` where the field is blank or names none: "Freelance",
+    "Retired", "Confidential"), ``industry`` (one of the list in ``_data/companies/industries.toml`` or the user's own
+    words; "unknown" is a full answer), ``industry_evidence`` (a sentence, ``NA`` where unknown).
+    """
+    distinct = pd.Series(companies.dropna().unique(), dtype="string")
+    table = _employers(distinct, lexicons)
+    known = pd.DataFrame(
+        [industry_of(key, lexicons) for key in table["key"]], columns=["industry", "industry_evidence"]
+    )
+    table = pd.concat([table, known], axis=1)
+    table.loc[table["employer"].isna(), ["industry", "industry_evidence"]] = [UNKNOWN, None]
+    if answers is not None and len(answers):
+        table = _answered(table, answers, lexicons)
+    found = table.set_index("company")[["employer", "industry", "industry_evidence"]].reindex(
+        companies.to_numpy()
+    )
+    found = found.set_axis(companies.index).astype("string")
+    return found.assign(industry=found["industry"].fillna(UNKNOWN))
+
+
+def company_key(name: str, lexicons: str | Path | None = None) -> str:
+    """Return the comparable form of a company name, ``""`` if it names no employer: "ACME, Inc." gives ``acme``."""
+    return _key(name, str(lexicons) if lexicons else None)
+
+
+def names_no_employer(name: str, lexicons: str | Path | None = None) -> bool:
+    """Whether a company field says that there is no employer to name: "Self-employed", "-", "Looking for work"."""
+    folded = fold(name).strip(_EDGES)
+    if len(_LETTER.findall(folded)) < 2 or folded.startswith(("http:", "https:", "www.")):
+        return not _LETTER.search(folded) or len(folded) < 2
+    whole, prefixes, begins = _no_employer(str(lexicons) if lexicons else None)
+    return (
+        folded in whole or folded.startswith(begins) or any(folded.startswith(prefix) for prefix in prefixes)
+    )
+
+
+@lru_cache(maxsize=4)
+def _no_employer(lexicons: str | None) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    words = read_lexicon("companies/not_employers", lexicons)
+    whole = frozenset(fold(word).strip(_EDGES) for word in words["whole"] if not word.endswith("*"))
+    prefixes = tuple(fold(word[:-1]) for word in words["whole"] if word.endswith("*"))
+    return whole, prefixes, tuple(word for word in words["begins"])
+
+
+@lru_cache(maxsize=200_000)
+def _key(name: str, lexicons: str | None) -> str:
+    if names_no_employer(name, lexicons):
+        return ""
+    bare = _BRACKETS.sub("", name).strip() or name
+    short = basename(bare) or bare
+    return _PUNCTUATION.sub(" ", fold(short)).strip() or fold(name)
+
+
+def _employers(distinct: pd.Series, lexicons: str | Path | None) -> pd.DataFrame:
+    """One row per spelling: ``company, key, employer``; the employer is the shortest tidy spelling of its key."""
+    extra = str(lexicons) if lexicons else None
+    keys = pd.Series([_key(name, extra) for name in distinct], dtype="string", index=distinct.index)
+    keys = _without_places(keys)
+    table = pd.DataFrame({"company": distinct, "key": keys})
+    tidy = pd.Series([_tidy(name) for name in distinct], dtype="string", index=distinct.index)
+    table = table.assign(tidy=tidy, shouts=tidy.str.isupper() & tidy.str.len().gt(5), length=tidy.str.len())
+    best = table[keys.ne("")].sort_values(["key", "shouts", "length", "tidy"]).drop_duplicates("key")
+    shown = best.set_index("key")["tidy"]
+    return table.assign(employer=keys.map(shown).astype("string"))[["company", "key", "employer"]]
+
+
+def _tidy(name: str) -> str:
+    """The name as shown: without its legal form and trailing brackets, spaces single."""
+    bare = " ".join(_BRACKETS.sub("", name).split()).strip() or name
+    return (basename(bare) or bare).strip(" ,;|-") or bare
+
+
+def _without_places(keys: pd.Series) -> pd.Series:
+    """Drop a country or region behind a name where the name alone occurs, too: ``acme deutschland`` beside ``acme``."""
+    all_keys, places = set(keys.dropna()), _places()
+
+    def shorter(key: str) -> str:
+        words = key.split()
+        while len(words) > 1 and words[-1] in places:
+            words = words[:-1]
+            if " ".join(words) in all_keys:
+                return " ".join(words)
+        return key
+
+    return map_unique(keys, shorter)
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    return frozenset(fold(word) for word in read_lexicon("companies/places")["words"])
+
+
+def _answered(table: pd.DataFrame, answers: pd.DataFrame, lexicons: str | Path | None) -> pd.DataFrame:
+    """Let the user's words win: first for the spelling, then for everything shown under that employer."""
+    extra = str(lexicons) if lexicons else None
+    given = answers.dropna(subset=["company"])
+    given = given.assign(key=[_key(str(name), extra) or fold(str(name)) for name in given["company"]])
+    given = given.drop_duplicates("key", keep="last").set_index("key")
+    own = pd.Series(
+        [key or fold(str(name)) for key, name in zip(table["key"], table["company"], strict=True)],
+        dtype="string",
+    )
+    employer = (
+        own.map(given["employer"]).astype("string")
+        if "employer" in given
+        else pd.Series(pd.NA, index=own.index)
+    )
+    table = table.assign(employer=employer.fillna(table["employer"]).to_numpy())
+    industry = own.map(given["industry"]).astype("string")
+    by_employer = table["employer"].map(_by_employer(given)).astype("string")
+    told = industry.fillna(by_employer)
+    return table.assign(
+        industry=told.fillna(table["industry"]).to_numpy(),
+        industry_evidence=table["industry_evidence"].mask(
+            told.notna().to_numpy(), "You said so in companies.csv."
+        ),
+    )
+
+
+def _by_employer(given: pd.DataFrame) -> pd.Series:
+    named = given.dropna(subset=["employer", "industry"]).drop_duplicates("employer", keep="last")
+    return named.set_index("employer")["industry"]
