@@ -31,6 +31,15 @@ def find_aliases(mentioned: pd.DataFrame, parties: pd.DataFrame) -> pd.DataFrame
     return _canonical(pairs, _better_known_first(records, pairs))
 
 
+def known_as(records: pd.DataFrame, aliases: pd.DataFrame) -> pd.DataFrame:
+    """Put the better known address in place of every alias (column ``slug``)."""
+    if aliases.empty:
+        return records
+    return records.assign(
+        slug=records["slug"].replace(dict(zip(aliases["slug"], aliases["canonical"], strict=True)))
+    )
+
+
 def _no_aliases() -> pd.DataFrame:
     return pd.DataFrame({"slug": [], "canonical": [], "reason": []}, dtype="string")
 

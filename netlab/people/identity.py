@@ -12,13 +12,13 @@ The rules, in one place (linkedin-export.md tells why each is needed):
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
 from netlab.export.export import Export
-from netlab.people.aliases import find_aliases
+from netlab.people.aliases import find_aliases, known_as
 from netlab.people.mentions import (
     NAMING_TABLES,
     file_mentions,
@@ -33,7 +33,6 @@ from netlab.people.participants import participants_of
 from netlab.people.resolve import (
     ADDRESS,
     bases,
-    canonical_slugs,
     mark_owner,
     person_ids,
     tokens_of,
@@ -75,9 +74,10 @@ def identify(export: Export, owner: str | None = None) -> Identities:
     messages = real_messages(export.messages)
     parties = message_parties(messages, mentioned)
     given = owner if owner is not None else export.origin.owner_given
-    found = find_owner(Clues(export, mentioned, parties, given))
     aliases = find_aliases(mentioned, parties)
-    records = _resolved(mentioned, parties, aliases, found, messages["direction"])
+    mentioned, parties = (known_as(table, aliases) for table in (mentioned, parties))
+    found = find_owner(Clues(export, mentioned, parties, aliases, given))
+    records = _resolved(mentioned, parties, found, messages["direction"])
     return Identities(
         owner=found,
         people=_people(records, export.connections, has_connections=export.has("connections")),
@@ -88,16 +88,14 @@ def identify(export: Export, owner: str | None = None) -> Identities:
 
 
 def _resolved(
-    mentioned: pd.DataFrame, parties: pd.DataFrame, aliases: pd.DataFrame, owner: Owner, directions: pd.Series
+    mentioned: pd.DataFrame, parties: pd.DataFrame, owner: Owner, directions: pd.Series
 ) -> pd.DataFrame:
     """Join both frames and add ``is_owner``, ``token`` and ``person_id`` to each record."""
     records = pd.concat([mentioned, parties], ignore_index=True)
     records["message"] = records["message"].astype("Int64")  # a file's row is no message
-    records["slug"] = canonical_slugs(records["slug"], aliases)
     records["is_sender"] = records["is_sender"].fillna(False).astype(bool)
     records["is_hidden"] = (records["key"] == HIDDEN_NAME).fillna(False) & records["slug"].isna()
-    known_as = replace(owner, slug=canonical_slugs(pd.Series([owner.slug], dtype="string"), aliases)[0])
-    records["is_owner"] = mark_owner(records, known_as, directions)
+    records["is_owner"] = mark_owner(records, owner, directions)
     others = records[~records["is_owner"] & ~records["is_hidden"]]
     records["token"] = tokens_of(others).reindex(records.index)
     records["person_id"] = person_ids(records["token"])

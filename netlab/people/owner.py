@@ -6,6 +6,7 @@ Connections.csv can be the owner, whatever their name.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,6 +14,7 @@ import pandas as pd
 
 from netlab.errors import ParameterError
 from netlab.export.export import Export
+from netlab.people.aliases import known_as
 from netlab.people.mentions import slugs_of
 from netlab.people.names import name_key, readable_name
 from netlab.text import counted, percent, profile_slug, profile_url
@@ -20,6 +22,8 @@ from netlab.text import counted, percent, profile_slug, profile_url
 MAJORITY = 0.5  # the owner's address stands in more than this share of conversations …
 LEAD = 2  # … and in this many times as many as anybody else's
 FEWEST = 2  # two conversations at least: in one alone both sides are equal
+
+_SLUG_SHAPE = re.compile(r"[^\s@]*[-\d][^\s@]*")
 
 ASK = "Give the owner's profile address or full name (owner=…, or --me)."
 
@@ -41,11 +45,15 @@ class Owner:
 
 @dataclass(frozen=True)
 class Clues:
-    """What an owner may be found from: the export, and the frames of :mod:`netlab.people.mentions`."""
+    """What an owner may be found from: the export, and the frames of :mod:`netlab.people.mentions`.
+
+    In the frames every address is the one its person is best known by; ``aliases`` holds the others.
+    """
 
     export: Export
     mentioned: pd.DataFrame
     parties: pd.DataFrame
+    aliases: pd.DataFrame
     given: str | None = None
     connected: frozenset[str] = field(init=False)
 
@@ -76,6 +84,10 @@ class Clues:
     def shows_recipients(self) -> bool:
         """Whether messages name their recipients by address (since 2023)."""
         return bool((~self.parties["is_sender"] & self.parties["slug"].notna()).any())
+
+    def best_known(self, slugs: pd.Series) -> pd.Series:
+        """Replace addresses that a person has given up."""
+        return known_as(pd.DataFrame({"slug": slugs}), self.aliases)["slug"]
 
     def slugs_called(self, key: str) -> list[str]:
         """List the addresses used under a name, apart from people connected.
@@ -115,7 +127,7 @@ def find_owner(clues: Clues) -> Owner:
 def _given(clues: Clues, text: str) -> Owner:
     slug = profile_slug(text) or _as_slug(clues, text)
     if slug:
-        return _given_slug(clues, slug)
+        return _given_slug(clues, str(clues.best_known(pd.Series([slug], dtype="string"))[0]))
     slugs = clues.slugs_called(name_key(text))
     slug = _clearly_first(clues, slugs)
     if slug:
@@ -132,8 +144,9 @@ def _given(clues: Clues, text: str) -> Owner:
 
 
 def _as_slug(clues: Clues, text: str) -> str:
-    slug = profile_slug(f"linkedin.com/in/{text.strip()}")
-    return slug if " " not in text.strip() and slug in clues.presence.index else ""
+    """Read a bare word as the last part of an address, if one like it is used or it cannot be a name."""
+    slug = "" if " " in text.strip() else profile_slug(f"linkedin.com/in/{text.strip()}")
+    return slug if slug in clues.presence.index or _SLUG_SHAPE.fullmatch(slug) else ""
 
 
 def _given_slug(clues: Clues, slug: str) -> Owner:
@@ -149,7 +162,7 @@ def _by_invitations(clues: Clues) -> Owner | None:
     """What went out names the owner as inviter, what came in as invitee; only since 2024 with addresses."""
     sent = clues.export.invitations
     mine = sent["inviter_url"].where(sent["direction"] == "out", sent["invitee_url"])
-    slugs = slugs_of(mine[sent["direction"].notna()]).dropna()
+    slugs = clues.best_known(slugs_of(mine[sent["direction"].notna()]).dropna())
     slugs = slugs[~slugs.isin(clues.connected)]
     counts = slugs.value_counts()
     if not len(counts) or counts.iloc[0] <= MAJORITY * len(slugs):

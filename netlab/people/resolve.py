@@ -32,13 +32,6 @@ def bases(tokens: pd.Series) -> pd.Series:
     return basis.mask(tokens.str.startswith(NAME) & tokens.str.contains(APART, regex=False), "ambiguous")
 
 
-def canonical_slugs(slugs: pd.Series, aliases: pd.DataFrame) -> pd.Series:
-    """Replace every alias by the address its person is better known by."""
-    if aliases.empty:
-        return slugs
-    return slugs.replace(dict(zip(aliases["slug"], aliases["canonical"], strict=True)))
-
-
 def mark_owner(records: pd.DataFrame, owner: Owner, sent_out: pd.Series) -> pd.Series:
     """Say which records are the owner: by address, else by name where nobody else can be meant.
 

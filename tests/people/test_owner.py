@@ -75,6 +75,25 @@ def test_two_who_share_the_name_of_the_profile_are_not_taken_by_name():
     assert not identify(export).owner.is_certain
 
 
+def test_the_owner_may_have_changed_address():
+    old = {"sender_url": url_of("Mo Owner Old")}
+    export = export_of(
+        messages=messages(
+            ("2021-01-06 10:00", "me", "Ann Lee", "hi", "a", old),
+            ("2024-01-06 11:00", "me", "Ann Lee", "hi", "a"),
+        )
+    )
+    found = identify(export)
+    assert (found.owner.slug, rows(found.people, "name")) == ("mo-owner", [("Ann Lee",)])
+    assert rows(found.participants, "direction") == [("out",), ("out",)]
+    assert identify(export, owner=url_of("Mo Owner Old")).owner.slug == "mo-owner"
+
+
+def test_a_bare_slug_works_without_messages():
+    export = export_of(connections=connections(("Ann Lee", "Acme", "2024-01-01")))
+    assert identify(export, owner="mo-owner").owner.url == OWNER_URL
+
+
 @pytest.mark.parametrize(
     "given", [OWNER_URL, "www.linkedin.com/in/Mo-Owner/", "mo-owner", "Mo Owner", "mo owner, PhD"]
 )
