@@ -69,6 +69,12 @@ def fullness(n: pd.Series, of: pd.Series) -> pd.Series:
     return (by_count * by_share).where(n > 0, n)
 
 
+def balance(ours: pd.Series, others: pd.Series) -> pd.Series:
+    """1 where two thirds of the messages with a topic are ours, .5 from one third on, else 0."""
+    share = share_of(ours, ours + others)
+    return (share >= 2 / 3) * 0.5 + (share >= 1 / 3) * 0.5
+
+
 def years(facts: pd.DataFrame) -> pd.Series:
     """The years of the talk with each person, in brackets: `` (2019)``, `` (2019–2024)``, or nothing."""
     first, last = facts["talk_from"], facts["talk_to"]

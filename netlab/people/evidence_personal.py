@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from netlab.people.evidence import Evidence, fixed, fullness, share_of, spelled, talk_evidence, years
+from netlab.people.evidence import Evidence, balance, fixed, fullness, share_of, spelled, talk_evidence, years
 from netlab.people.weights import STRENGTH
 
 ENOUGH_TIMED = 4  # messages from which on their hours say something
@@ -29,7 +29,7 @@ def _warm_tone(facts: pd.DataFrame) -> pd.Series:
 
 
 def _mostly_private(facts: pd.DataFrame) -> pd.Series:
-    return (facts["n_private"] >= 1) & (facts["n_private"] >= 3 * facts["n_work"])
+    return balance(facts["n_private"], facts["n_work"])
 
 
 def _only_work(facts: pd.DataFrame) -> pd.Series:
@@ -38,10 +38,14 @@ def _only_work(facts: pd.DataFrame) -> pd.Series:
     return (1 - 0.5 ** (n / 2)).where(facts["n_private"] == 0, 0.0)
 
 
+_CLOSENESS = ("affection", "kinship", "shared_past", "friendship", "social_plans", "life_event", "hobby")
+
+
 def _errand(facts: pd.DataFrame) -> pd.Series:
-    """Whether selling, buying or hiring makes up half of the messages or more."""
+    """Whether selling, buying or hiring makes up half of the messages, and nothing closer than a home comes up."""
     errands = facts[["said_transaction", "said_pitch", "said_hiring"]].max(axis=1)
-    return (errands >= 1) & (2 * errands >= facts["n_direct"]) & (facts["n_private"] == 0)
+    closeness = facts[[f"said_{kind}" for kind in _CLOSENESS]].max(axis=1)
+    return (errands >= 1) & (2 * errands >= facts["n_direct"]) & (closeness == 0)
 
 
 def _private_invitation(facts: pd.DataFrame) -> pd.Series:

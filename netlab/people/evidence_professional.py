@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from netlab.people.evidence import Evidence, fixed, share_of, spelled, talk_evidence
+from netlab.people.evidence import Evidence, balance, fixed, share_of, spelled, talk_evidence
 from netlab.people.evidence_personal import ENOUGH_TIMED, HABIT
 from netlab.people.weights import STRENGTH
 
@@ -31,7 +31,7 @@ def _workplace(name: str, how: str, words: str) -> Evidence:
 
 
 def _mostly_work(facts: pd.DataFrame) -> pd.Series:
-    return (facts["n_work"] >= 1) & (facts["n_work"] >= 2 * facts["n_private"])
+    return balance(facts["n_work"], facts["n_private"])
 
 
 def _only_private(facts: pd.DataFrame) -> pd.Series:
@@ -41,6 +41,12 @@ def _only_private(facts: pd.DataFrame) -> pd.Series:
         ["said_project", "said_meeting", "said_hiring", "said_thanks_for_work", "said_worked_together"]
     ]
     return (1 - 0.5**n).where((facts["n_work"] == 0) & (work.max(axis=1) == 0), 0.0)
+
+
+def _formal(facts: pd.DataFrame) -> pd.Series:
+    """Whether half of the messages are formal; fully where one says more than a courtesy."""
+    half = 2 * facts["n_formal"] >= facts["n_direct"].where(facts["n_direct"] > 0)
+    return half.astype("Float64") * (0.4 + 0.6 * (facts["n_formal_matter"] > 0).astype("Float64"))
 
 
 def _any_of(facts: pd.DataFrame, got: str, gave: str) -> pd.Series:
@@ -124,8 +130,8 @@ PROFESSIONAL: tuple[Evidence, ...] = (
     _professional(
         "formal_register",
         "tone",
-        lambda facts: 2 * facts["n_formal"] >= facts["n_direct"].where(facts["n_direct"] > 0),
-        "The tone between you is formal.",
+        _formal,
+        "You address each other formally.",
     ),
     _professional(
         "same_field",

@@ -21,6 +21,7 @@ _COUNTS = (
     "n_private",
     "n_work",
     "n_formal",
+    "n_formal_matter",
     "n_invitation_private",
     "n_subject",
 )

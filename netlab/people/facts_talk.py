@@ -10,10 +10,12 @@ import pandas as pd
 from netlab.export.export import Export
 from netlab.people.identity import Identities
 from netlab.people.talk import OTHER, TALK_KINDS, read_talk
+from netlab.people.talk_kinds import POLITE_KINDS
 from netlab.people.weights import PRIVATE_POINTS, WORK_POINTS
 
 PAIR = 2
 EVENING, MORNING, OFFICE_OPENS, OFFICE_CLOSES, SATURDAY = 19, 7, 8, 18, 5
+SHORT_MATTER, LONG_COURTESY = 6, 12  # words from which on a text has something to say beside its courtesy
 LARGE_GROUP = 4  # people beside whom a group message begins to say less about each
 SAID = [f"said_{kind}" for kind in TALK_KINDS]
 
@@ -32,7 +34,7 @@ def talk_lines(export: Export, identities: Identities, lexicons: str | Path | No
     direct = lines["place"] == "direct"
     twice = direct & lines.duplicated(["person_id", "place", "text", "direction"]) & lines["is_invitation"]
     lines = lines[~twice].reset_index(drop=True)
-    talk = read_talk(lines["text"], lexicons)
+    talk = read_talk(lines["text"], lexicons, between=lines["person_id"])
     lines = lines.drop(columns="text").join(talk)
     lines["is_private"] = _points(talk, PRIVATE_POINTS) >= 1
     lines["is_work"] = _points(talk, WORK_POINTS) >= 1
@@ -110,7 +112,8 @@ def direct_talk(lines: pd.DataFrame) -> pd.DataFrame:
     """Count the talk between two: index ``person_id``.
 
     ``n_direct`` texts, ``n_in`` written by them, ``said_<kind>`` texts that hold the kind, ``n_private``,
-    ``n_work``, ``n_formal``, ``n_invitation_private``, ``n_subject`` (their messages with a subject line),
+    ``n_work``, ``n_formal`` and ``n_formal_matter`` (formal in tone; and saying more than a courtesy),
+    ``n_invitation_private``, ``n_subject`` (their messages with a subject line),
     ``talk_from`` and ``talk_to`` (years).
     """
     direct = lines[lines["place"] == "direct"]
@@ -119,13 +122,16 @@ def direct_talk(lines: pd.DataFrame) -> pd.DataFrame:
     wrote = direct["wrote"].fillna(False).to_numpy(dtype=bool)
     formal = direct[["formal_greeting", "formal_closing"]].max(axis=1) > 0
     # "vous" also means a couple of friends: it is formal only where nobody says "tu" and nothing is private.
-    polite = (direct["formal_you"] > 0) & (direct["familiar_you"] == 0) & ~direct["is_private"]
+    formal |= (direct["formal_you"] > 0) & (direct["familiar_you"] == 0) & ~direct["is_private"]
+    courtesy = direct[list(POLITE_KINDS)].max(axis=1) > 0
+    matter = direct["n_words"] >= np.where(courtesy, LONG_COURTESY, SHORT_MATTER)
     counts = counts.assign(
         n_direct=True,
         n_in=wrote,
         n_private=direct["is_private"],
         n_work=direct["is_work"],
-        n_formal=formal | polite,
+        n_formal=formal,
+        n_formal_matter=formal & matter,
         n_invitation_private=direct["is_private"] & direct["is_invitation"],
         n_subject=direct["has_subject"] & wrote,
     )
@@ -149,7 +155,9 @@ def group_talk(export: Export, lines: pd.DataFrame) -> pd.DataFrame:
         wrote=("wrote", "max"), n_people=("n_people", "max")
     )
     others = member["n_people"].astype("float64") - 1
-    weight: pd.Series = (LARGE_GROUP / others).clip(upper=1) * np.where(member["wrote"].fillna(False), 1.0, 0.6)
+    weight: pd.Series = (LARGE_GROUP / others).clip(upper=1) * np.where(
+        member["wrote"].fillna(False), 1.0, 0.6
+    )
     member = member.join(of, on="conversation")
     member[["group_private", "group_work"]] = member[["group_private", "group_work"]].mul(weight, axis=0)
     by_person = member.groupby("person_id")
@@ -218,7 +226,7 @@ def hours(lines: pd.DataFrame, timezone: str | None) -> pd.DataFrame:
     if timezone is None:
         timed = timed.iloc[:0]
     local = timed["on"].dt.tz_localize("UTC").dt.tz_convert(timezone or "UTC")
-    weekend = local.dt.dayofweek >= SATURDAY
+    weekend = local.dt.day_of_week >= SATURDAY
     late = (local.dt.hour >= EVENING) | (local.dt.hour < MORNING)
     office = ~weekend & local.dt.hour.between(OFFICE_OPENS, OFFICE_CLOSES - 1)
     flags = pd.DataFrame(

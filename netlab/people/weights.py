@@ -21,7 +21,7 @@ STRENGTH: dict[str, float] = {
     "friend_words": 1.7,  # "mate", "bestie"; some cultures call clients friends
     "shared_past": 2.0,  # school days, the flat shared
     "life_event_talk": 1.9,  # weddings and babies; colleagues are told as well
-    "home_talk": 1.2,  # cat, garden, recipe; a plumber writes of kitchens too
+    "home_talk": 1.9,  # cat, garden, recipe; a plumber writes of kitchens too
     "plans_together": 2.0,  # dinner, weekend, come over
     "hobby_talk": 1.9,  # choir, climbing, match
     "weekend_talk": 0.9,  # the weekend comes up at work as well
@@ -48,10 +48,10 @@ STRENGTH: dict[str, float] = {
     "colleague_chat": -0.6,  # colleagues share coffee and birthdays
     # --- professional: what is talked about
     "project_talk": 2.0,
-    "meeting_talk": 1.7,
-    "craft_talk": 1.6,  # the daily matter of an occupation
+    "meeting_talk": 1.9,
+    "craft_talk": 1.9,  # the daily matter of an occupation
     "thanks_for_work": 1.9,
-    "business_talk": 1.0,
+    "business_talk": 1.2,
     "hiring_talk": 2.1,
     "pitch": 2.2,
     "career_advice": 1.7,
@@ -59,7 +59,7 @@ STRENGTH: dict[str, float] = {
     "conference_talk": 1.9,
     "worked_together": 2.0,
     "mostly_work_talk": 0.9,
-    "formal_register": 0.7,
+    "formal_register": 1.9,  # to write a matter in the polite form is to do business, or to serve
     # --- professional: other traces
     "same_employer_then": 2.8,  # connected while I worked at their employer
     "same_employer_now": 2.7,
@@ -80,11 +80,11 @@ STRENGTH: dict[str, float] = {
 # What one message has to hold to count as private, or as work: one point.
 PRIVATE_POINTS = {
     "kinship": 1.0, "affection": 1.0, "life_event": 1.0, "social_plans": 1.0, "shared_past": 1.0,
-    "hobby": 1.0, "friendship": 0.7, "home_life": 0.7, "casual_greeting": 0.4, "emoji_love": 0.5,
+    "hobby": 1.0, "friendship": 0.7, "home_life": 1.0, "casual_greeting": 0.4, "emoji_love": 0.5,
     "warmth": 0.3, "laughter": 0.3, "weekend": 0.6,
 }  # fmt: skip
 WORK_POINTS = {
     "project": 1.0, "meeting": 1.0, "thanks_for_work": 1.0, "worked_together": 1.0, "hiring": 1.0,
-    "transaction": 1.0, "conference": 1.0, "pitch": 1.0, "career_advice": 1.0, "craft": 1.0, "business": 0.5,
+    "transaction": 1.0, "conference": 1.0, "pitch": 1.0, "career_advice": 1.0, "craft": 1.0, "business": 0.7,
     "formal_greeting": 0.3, "formal_closing": 0.2,
 }  # fmt: skip
