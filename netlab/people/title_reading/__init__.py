@@ -1,0 +1,1 @@
+"""How a title is read: words and their forms, the lexicons compiled, the rules. :mod:`netlab.people.titles` uses it."""
