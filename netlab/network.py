@@ -148,9 +148,14 @@ class _Work:
     lexicons: str | None
     seed: int
 
+    @property
+    def today(self) -> pd.Timestamp:
+        """The day of judgement; any will do for an export in which nothing has a date."""
+        return pd.Timestamp(0) if pd.isna(self.as_of) else self.as_of
+
 
 def _network(work: _Work, evidence: Sequence[Evidence], say: Progress, *, dated: bool) -> Network:
-    export, today = work.export, work.as_of
+    export, today = work.export, work.today
     say("Who is who")
     identities = identify(export)
     contacts = touches(export, identities)
@@ -181,7 +186,7 @@ def _network(work: _Work, evidence: Sequence[Evidence], say: Progress, *, dated:
         issues=export.issues,
         owner=identities.owner,
         goals=work.goals,
-        as_of=today,
+        as_of=work.as_of,
         dated_by="given" if dated else export.origin.dated_by,
         source=export.origin.name,
         first_job_on=export.positions["started_on"].min(),
@@ -215,8 +220,8 @@ def _people(work: _Work, identities: Identities, contacts: pd.DataFrame, say: Pr
     at = read_companies(people["company"], work.answers["companies"].rows, titles, work.lexicons)
     people = people.join(at).join(read_titles(titles, work.lexicons))
     say("How close you are")
-    people = people.merge(ties(contacts, people, export.has, work.as_of), on="person_id", how="left")
-    owed = replies_owed(export.messages, identities.participants, work.as_of, work.lexicons)
+    people = people.merge(ties(contacts, people, export.has, work.today), on="person_id", how="left")
+    owed = replies_owed(export.messages, identities.participants, work.today, work.lexicons)
     people = people.merge(owed, on="person_id", how="left")
     if export.has("messages"):
         people["reply_owed"] = people["reply_owed"].fillna(False)

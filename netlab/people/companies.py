@@ -8,22 +8,15 @@ proposed (:func:`netlab.people.spellings.similar_spellings`), never joined. The 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
-from cleanco import basename
 
 from netlab.lexicons import read_lexicon
-from netlab.people.industries import industry_of
+from netlab.people.company_names import company_key, tidy_name
+from netlab.people.industries import UNKNOWN, industry_of
 from netlab.text import fold, map_unique
-
-UNKNOWN = "unknown"
-_LETTER = re.compile(r"[^\W_]")
-_EDGES = " .,;:|-–—·•/\\\"'()[]"
-_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
-_PUNCTUATION = re.compile(r"[^\w&+]+")
 
 
 def read_companies(
@@ -58,56 +51,17 @@ def read_companies(
     return found.assign(industry=found["industry"].fillna(UNKNOWN))
 
 
-def company_key(name: str, lexicons: str | Path | None = None) -> str:
-    """Return the comparable form of a company name, ``""`` if it names no employer: "ACME, Inc." gives ``acme``."""
-    return _key(name, str(lexicons) if lexicons else None)
-
-
-def names_no_employer(name: str, lexicons: str | Path | None = None) -> bool:
-    """Whether a company field says that there is no employer to name: "Self-employed", "-", "Looking for work"."""
-    folded = fold(name).strip(_EDGES)
-    if len(_LETTER.findall(folded)) < 2 or folded.startswith(("http:", "https:", "www.")):
-        return not _LETTER.search(folded) or len(folded) < 2
-    whole, prefixes, begins = _no_employer(str(lexicons) if lexicons else None)
-    return (
-        folded in whole or folded.startswith(begins) or any(folded.startswith(prefix) for prefix in prefixes)
-    )
-
-
-@lru_cache(maxsize=4)
-def _no_employer(lexicons: str | None) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    words = read_lexicon("companies/not_employers", lexicons)
-    whole = frozenset(fold(word).strip(_EDGES) for word in words["whole"] if not word.endswith("*"))
-    prefixes = tuple(fold(word[:-1]) for word in words["whole"] if word.endswith("*"))
-    return whole, prefixes, tuple(word for word in words["begins"])
-
-
-@lru_cache(maxsize=200_000)
-def _key(name: str, lexicons: str | None) -> str:
-    if names_no_employer(name, lexicons):
-        return ""
-    bare = _BRACKETS.sub("", name).strip() or name
-    short = basename(bare) or bare
-    return _PUNCTUATION.sub(" ", fold(short)).strip() or fold(name)
-
-
 def _employers(distinct: pd.Series, lexicons: str | Path | None) -> pd.DataFrame:
     """One row per spelling: ``company, key, employer``; the employer is the shortest tidy spelling of its key."""
     extra = str(lexicons) if lexicons else None
-    keys = pd.Series([_key(name, extra) for name in distinct], dtype="string", index=distinct.index)
+    keys = pd.Series([company_key(name, extra) for name in distinct], dtype="string", index=distinct.index)
     keys = _without_places(keys)
     table = pd.DataFrame({"company": distinct, "key": keys})
-    tidy = pd.Series([_tidy(name) for name in distinct], dtype="string", index=distinct.index)
+    tidy = pd.Series([tidy_name(name) for name in distinct], dtype="string", index=distinct.index)
     table = table.assign(tidy=tidy, shouts=tidy.str.isupper() & tidy.str.len().gt(5), length=tidy.str.len())
     best = table[keys.ne("")].sort_values(["key", "shouts", "length", "tidy"]).drop_duplicates("key")
     shown = best.set_index("key")["tidy"]
     return table.assign(employer=keys.map(shown).astype("string"))[["company", "key", "employer"]]
-
-
-def _tidy(name: str) -> str:
-    """The name as shown: without its legal form and trailing brackets, spaces single."""
-    bare = " ".join(_BRACKETS.sub("", name).split()).strip() or name
-    return (basename(bare) or bare).strip(" ,;|-") or bare
 
 
 def _without_places(keys: pd.Series) -> pd.Series:
@@ -134,7 +88,7 @@ def _answered(table: pd.DataFrame, answers: pd.DataFrame, lexicons: str | Path |
     """Let the user's words win: first for the spelling, then for everything shown under that employer."""
     extra = str(lexicons) if lexicons else None
     given = answers.dropna(subset=["company"])
-    given = given.assign(key=[_key(str(name), extra) or fold(str(name)) for name in given["company"]])
+    given = given.assign(key=[company_key(str(name), extra) or fold(str(name)) for name in given["company"]])
     given = given.drop_duplicates("key", keep="last").set_index("key")
     own = pd.Series(
         [key or fold(str(name)) for key, name in zip(table["key"], table["company"], strict=True)],

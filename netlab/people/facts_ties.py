@@ -12,6 +12,7 @@ from netlab.people.identity import Identities
 from netlab.text import fold, fold_series
 
 JOINING, LEAVING = pd.Timedelta(days=60), pd.Timedelta(days=120)  # people connect just before and after a job
+FOREVER = pd.Timestamp("2262-01-01")  # the end of a job that has not ended
 COMMON_SURNAME = 5  # people of one surname from which on it says nothing
 COMMON_SHARE = 0.002  # … or this share of a large network
 _SPAN = re.compile(r"^(?P<name>.+?)\s+(?P<first>(?:19|20)\d\d)\s*[-–]\s*(?P<last>(?:19|20)\d\d)?\s*$")
@@ -77,7 +78,7 @@ def workplaces(people: pd.DataFrame, own: pd.DataFrame, lines: pd.DataFrame) -> 
     key = fold_series(people["employer"].astype("string"))
     theirs = people[["person_id", "connected_on", "employer"]].assign(key=key).dropna(subset=["key"])
     pairs = theirs.merge(own.drop(columns="employer"), on="key")
-    start, end = pairs["started_on"] - JOINING, (pairs["ended_on"] + LEAVING).fillna(pd.Timestamp.max)
+    start, end = pairs["started_on"] - JOINING, (pairs["ended_on"] + LEAVING).fillna(FOREVER)
     then = (pairs["connected_on"] >= start) & (pairs["connected_on"] <= end)
     now = pairs["ended_on"].isna()
     talked = pairs["person_id"].isin(_talked_within(pairs, lines))
@@ -94,7 +95,7 @@ def workplaces(people: pd.DataFrame, own: pd.DataFrame, lines: pd.DataFrame) -> 
 def _talked_within(pairs: pd.DataFrame, lines: pd.DataFrame) -> pd.Series:
     direct = lines.loc[lines["place"] == "direct", ["person_id", "on"]]
     both = pairs[["person_id", "started_on", "ended_on"]].merge(direct, on="person_id")
-    inside = (both["on"] >= both["started_on"]) & (both["on"] <= both["ended_on"].fillna(pd.Timestamp.max))
+    inside = (both["on"] >= both["started_on"]) & (both["on"] <= both["ended_on"].fillna(FOREVER))
     return both.loc[inside, "person_id"]
 
 

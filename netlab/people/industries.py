@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from netlab.lexicons import read_lexicon
+from netlab.people.company_names import company_key
 from netlab.text import fold
 
 UNKNOWN = "unknown"
@@ -22,7 +23,7 @@ def industries(lexicons: str | Path | None = None) -> tuple[str, ...]:
 
 
 def industry_of(key: str, lexicons: str | Path | None = None) -> tuple[str, str | None]:
-    """Return the industry of a company key (:func:`~netlab.people.companies.company_key`) and a sentence of evidence.
+    """Return the industry of a company key (:func:`~netlab.people.company_names.company_key`) and a sentence of evidence.
 
     The well-known employer whose name begins the key counts first, the longest such name; then the first industry
     of the list that has a word of the key. ``("unknown", None)`` where neither speaks.
@@ -88,8 +89,6 @@ def _rules(lexicons: str | None) -> dict[str, dict[str, tuple[str, ...]]]:
 
 @lru_cache(maxsize=4)
 def _known(lexicons: str | None) -> dict[str, str]:
-    from netlab.people.companies import company_key
-
     listed = read_lexicon("companies/known", lexicons)["known"]
     return {
         company_key(name, lexicons) or fold(name): industry

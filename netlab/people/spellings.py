@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 from rapidfuzz import fuzz, process
 
-from netlab.people.companies import company_key
+from netlab.people.company_names import company_key
 from netlab.text import map_unique
 
 CUTOFF = 92.0  # methods.md §3.3: below it most proposals are wrong

@@ -7,7 +7,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from netlab.people.companies import company_key, read_companies
+from netlab.people.companies import read_companies
+from netlab.people.company_names import company_key
 from netlab.people.spellings import similar_spellings
 
 
