@@ -75,6 +75,7 @@ def filled_lines(data: bytes) -> int:
     """Count the non-blank physical lines of a file, without any of netlab's code."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         data = data.decode("utf-16", "replace").encode()
+    data = data.removeprefix(b"\xef\xbb\xbf")  # a mark is no text
     lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
     return sum(1 for line in lines if line.strip())
 

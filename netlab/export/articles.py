@@ -10,13 +10,14 @@ import pandas as pd
 
 from netlab.export.dates import ISO, RESAVED_TIMES, read_dates
 from netlab.export.encoding import BLANK, decode, split_lines
+from netlab.export.markup import plain_text
 from netlab.export.rows import Count, Unreadable
 from netlab.export.schema import empty
 from netlab.export.tables_activity import ARTICLES
 from netlab.export.trouble import Issue, Trouble
 from netlab.vocabulary import IssueCode
 
-_LONGEST = 2 << 20  # characters; LinkedIn allows 120,000, and html.parser is slow on a megabyte of "<"
+_LONGEST = 1 << 20  # characters; LinkedIn allows 120,000 and their markup
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?")
 _BLOCKS = frozenset(
     ["p", "div", "li", "br", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "ul", "ol", "figure"]
@@ -87,7 +88,9 @@ def _parsed(text: str) -> _Page | None:
     page = _Page()
     try:
         page.feed(text)
-        page.close()
+        page.handle_data(
+            plain_text(page.rawdata)
+        )  # what is left after "<" without an end; close() would be quadratic
     except (AssertionError, ValueError, RecursionError):  # what html.parser raises on a broken "<![" section
         return None
     return page

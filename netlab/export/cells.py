@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+_FEW = 5_000  # cells up to which Python is quicker than setting Arrow to work
 _CHUNK = 1 << 18  # bytes looked at together: small enough to stay in the processor's cache
 
 
@@ -20,7 +21,7 @@ def clean(cells: pd.Series) -> pd.Series:
     if isinstance(cells.dtype, pd.CategoricalDtype):
         words = clean(pd.Series(cells.cat.categories, dtype="string"))
         return pd.Series(words.array.take(cells.cat.codes.to_numpy(), allow_fill=True), index=cells.index)
-    if _in_arrow(cells):
+    if _in_arrow(cells) and len(cells) > _FEW:
         return _clean_arrow(cells)
     return pd.Series(
         [_stripped(cell) or pd.NA for cell in _objects(cells)], index=cells.index, dtype="string"

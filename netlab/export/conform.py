@@ -22,9 +22,10 @@ def conform(rows: Rows, table: Table) -> tuple[pd.DataFrame, np.ndarray]:
     if table.melts:
         return melt(rows, table)
     trouble = Trouble(rows.file, rows.header.positions, rows.line_of, rows.issues)
-    frame = pd.DataFrame(index=pd.RangeIndex(len(rows.cells)))
+    columns: dict[str, pd.Series] = {}
     for column in table.columns:
-        _add_column(frame, column, rows, trouble)
+        _add_column(columns, column, rows, trouble)
+    frame = pd.DataFrame(columns, index=pd.RangeIndex(len(rows.cells)))
     if table.finish is not None:
         frame = table.finish(frame, trouble)
     frame = frame[[column.name for column in table.visible]]
@@ -58,20 +59,21 @@ def melt(rows: Rows, table: Table) -> tuple[pd.DataFrame, np.ndarray]:
     return full[[column.name for column in table.visible]].reset_index(drop=True), kept
 
 
-def _add_column(frame: pd.DataFrame, column: Column, rows: Rows, trouble: Trouble) -> None:
-    if column.name in frame:  # the precision of a partial date is set with the date
+def _add_column(columns: dict[str, pd.Series], column: Column, rows: Rows, trouble: Trouble) -> None:
+    if column.name in columns:  # the precision of a partial date is set with the date
         return
     position = rows.header.positions.get(column.name)
     if position is None or not len(rows.cells.columns):
-        frame[column.name] = pd.Series(pd.NA, index=frame.index, dtype=column.dtype)
+        index = pd.RangeIndex(len(rows.cells))
+        columns[column.name] = pd.Series(pd.NA, index=index, dtype=column.dtype)
         return
     cells = clean(rows.cells[position])
     if column.blanks:
         cells = cells.mask(cells.isin(column.blanks))
     if column.kind == "partial":
-        _add_partial(frame, column, cells, trouble)
+        _add_partial(columns, column, cells, trouble)
     else:
-        frame[column.name] = _READERS[column.kind](cells, column, trouble)
+        columns[column.name] = _READERS[column.kind](cells, column, trouble)
 
 
 def _text(cells: pd.Series, column: Column, trouble: Trouble) -> pd.Series:
@@ -119,26 +121,26 @@ def _choice(cells: pd.Series, column: Column, trouble: Trouble) -> pd.Series:
 _READERS = {"text": _text, "time": _moment, "day": _day, "flag": _flag, "number": _number, "choice": _choice}
 
 
-def _add_partial(frame: pd.DataFrame, column: Column, cells: pd.Series, trouble: Trouble) -> None:
+def _add_partial(columns: dict[str, pd.Series], column: Column, cells: pd.Series, trouble: Trouble) -> None:
     values, precision = read_partial_dates(cells)
-    frame[column.name] = values
+    columns[column.name] = values
     level = column.name.removesuffix("_on") + "_precision"
-    frame[level] = precision.astype(pd.CategoricalDtype(["day", "month", "year"]))
+    columns[level] = precision.astype(pd.CategoricalDtype(["day", "month", "year"]))
     trouble.add(cells.notna() & values.isna(), column.name, IssueCode.BAD_DATE, "not like Mar 2024 or 2024")
 
 
 def _empty_rows(rows: Rows, frame: pd.DataFrame, trouble: Trouble) -> np.ndarray:
     """Find rows of nothing but delimiters, which quick reading lets through."""
-    at = np.arange(len(frame))
-    for name in (
-        name for name in frame if frame[name].dtype != "boolean"
-    ):  # flags are worked out, also for nothing
-        if len(at):
-            at = at[frame[name].isna().to_numpy(bool)[at]]
     found = np.zeros(len(frame), dtype=bool)
-    for column in rows.cells:
-        at = at[clean(rows.cells[column].iloc[at]).isna().to_numpy(bool)]
-    found[at] = len(rows.cells.columns) > 0
+    at = np.arange(len(frame))
+    for name in frame:
+        if frame[name].dtype != "boolean":  # flags are worked out, also from nothing
+            at = at[frame[name].isna().to_numpy(bool)[at]]
+        if not len(at):
+            return found
+    found[at] = np.logical_and.reduce(
+        [clean(rows.cells[i].iloc[at]).isna().to_numpy(bool) for i in rows.cells]
+    )
     if found.any():
         detail = f"{int(found.sum())} rows without anything in them set aside"
         trouble.add(found & (found.cumsum() == 1), None, IssueCode.BAD_ROW, detail)

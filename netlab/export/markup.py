@@ -27,7 +27,6 @@ _CLOSE = re.compile(rf"</({_NAMES})\s{{0,20}}>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s{0,20}/?>|</(?:p|div|li|tr|h[1-6]|blockquote)\s{0,20}>", re.IGNORECASE)
 _UNSEEN = re.compile(r"<(script|style)(?=[\s>])[^<>]{0,4000}>[^<]*</\1\s{0,20}>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-_TRAILING = re.compile(r"[ \t]+\n")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
@@ -62,4 +61,4 @@ def is_markup(text: str) -> bool:
 def _untagged(text: str) -> str:
     text = _UNSEEN.sub(" ", text)
     text = _CLOSE.sub("", _OPEN.sub("", _BREAK.sub("\n", text)))
-    return _EMPTY_LINES.sub("\n\n", _TRAILING.sub("\n", text))
+    return _EMPTY_LINES.sub("\n\n", "\n".join(line.rstrip(" \t") for line in text.split("\n")))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal
 
 import pandas as pd
@@ -83,7 +84,7 @@ COMMENT_RECORDS = Dialect(records="comments")
 JOINS_LAST = Dialect(joins_last=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """One table of the export: the files it comes from, its columns, and how several archives unite.
 
@@ -156,5 +157,11 @@ def derived(name: str, kind: Kind = "text", words: tuple[str, ...] = ()) -> Colu
 
 def empty(table: Table) -> pd.DataFrame:
     """Return the table without rows, every column with its type: what an absent file gives."""
+    return _empty(table, pd.StringDtype().storage).copy()
+
+
+@lru_cache(maxsize=256)
+def _empty(table: Table, storage: str) -> pd.DataFrame:
+    """Build an empty table once for each way in which pandas may keep text."""
     columns = {column.name: pd.array([], dtype=column.dtype) for column in table.visible}
     return pd.DataFrame(columns, index=pd.RangeIndex(0))

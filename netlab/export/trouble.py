@@ -24,7 +24,8 @@ class Issue(NamedTuple):
 
 def issue_table(issues: list[Issue]) -> pd.DataFrame:
     """Return issues as the table ``file, row, column, code, detail``, in the order they were met."""
-    frame = pd.DataFrame(issues, columns=list(ISSUE_TYPES), dtype=object)
+    plain = [issue._replace(code=issue.code.value) for issue in issues]  # type: ignore[arg-type]
+    frame = pd.DataFrame(plain, columns=list(ISSUE_TYPES), dtype=object)
     return frame.astype(ISSUE_TYPES)
 
 
