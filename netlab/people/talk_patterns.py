@@ -36,7 +36,8 @@ from netlab.text import fold
 GAP = 3  # the most words that ".." jumps
 MOST_READINGS = 1_000  # one pattern that multiplies beyond this is a slip of the pen
 
-_PIECE = re.compile(r"\([^()]*\)(?=\s|$)|[^\s()]+(?=\s|$)|.")
+_GROUP = re.compile(r"(?:^|(?<=\s))\([^()]*\)(?=\s|$)")
+_PIECE = re.compile(r"\([^()]*\)|\S+")
 _WORD = re.compile(r"[^\W_]+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
@@ -63,11 +64,12 @@ def read_pattern(line: str) -> list[Reading]:
     Raises ParameterError for a pattern without a word, with brackets inside a word, and for one that
     multiplies into thousands of readings.
     """
-    pieces = [piece for piece in _PIECE.findall(line) if not piece.isspace()]
-    if any(piece in "()*" for piece in pieces):
+    outside = _GROUP.sub(" ", line)
+    if "(" in outside or ")" in outside or "*" in outside.split():
         raise ParameterError(
             f"talk pattern '{line.strip()}': brackets stand between blanks, around whole words."
         )
+    pieces = _PIECE.findall(line)
     choices = [_choices(piece) for piece in pieces]
     n_readings = int(np.prod([len(choice) for choice in choices])) if choices else 0
     if n_readings > MOST_READINGS:

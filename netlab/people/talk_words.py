@@ -25,7 +25,7 @@ LONGEST = 6_000  # characters read of one text: what people write to each other 
 HEAD = 5_000  # of a longer one, its start, where the greeting and the matter stand …
 TAIL = LONGEST - HEAD  # … and its end, where the wishes and the signature stand
 
-_QUOTED_LINE = re.compile(r"(?m)^[ \t]*>[^\n\x1e]*")
+_QUOTED_LINE = re.compile(r"(?m)(?:^|(?<=\x1e))[ \t]*>[^\n\x1e]*")
 # A quotation of at least three words is somebody else's voice; "one or two" is only emphasis.
 _QUOTATION = re.compile(
     r'"[^"\n\x1e]{2,40}?\s[^"\n\x1e]{1,60}?\s[^"\n\x1e]{1,500}?"'

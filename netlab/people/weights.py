@@ -29,8 +29,8 @@ STRENGTH: dict[str, float] = {
     "polite_wishes": 0.3,  # birthdays, condolences: sent to everybody
     "mostly_private_talk": 1.2,  # nothing else is talked about
     # --- personal: other traces
-    "birthday_in_address_book": 2.4,
-    "home_address": 2.0,
+    "birthday_in_address_book": 2.8,  # one keeps the birthdays of friends and family
+    "home_address": 2.3,
     "personal_mail": 1.1,
     "in_address_book": 0.7,
     "private_note": 2.8,  # my own words about them
@@ -61,7 +61,7 @@ STRENGTH: dict[str, float] = {
     "mostly_work_talk": 0.9,
     "formal_register": 1.9,  # to write a matter in the polite form is to do business, or to serve
     # --- professional: other traces
-    "same_employer_then": 2.8,  # connected while I worked at their employer
+    "same_employer_then": 3.0,  # connected while I worked at their employer
     "same_employer_now": 2.7,
     "talked_while_there": 2.2,
     "same_employer_once": 1.2,  # I worked there, but not when we connected
@@ -74,7 +74,7 @@ STRENGTH: dict[str, float] = {
     "subject_line": 0.8,  # InMail carries a subject; friends' messages do not
     "office_hours": 0.5,
     # --- professional: against
-    "only_private_talk": -1.6,
+    "only_private_talk": -1.2,
 }
 
 # What one message has to hold to count as private, or as work: one point.
