@@ -35,8 +35,8 @@ def read_companies(
     "Retired", "Confidential"), ``industry`` (one of the list in ``_data/companies/industries.toml`` or the user's own
     words; "unknown" is a full answer), ``industry_evidence`` (a sentence, ``NA`` where unknown).
     """
-    distinct = pd.Series(companies.dropna().unique(), dtype="string")
-    table = _employers(distinct, lexicons)
+    sizes = companies.astype("string").value_counts().sort_index()
+    table = _employers(sizes, lexicons)
     known = pd.DataFrame(
         [industry_of(key, lexicons) for key in table["key"]], columns=["industry", "industry_evidence"]
     )
@@ -51,17 +51,26 @@ def read_companies(
     return found.assign(industry=found["industry"].fillna(UNKNOWN))
 
 
-def _employers(distinct: pd.Series, lexicons: str | Path | None) -> pd.DataFrame:
-    """One row per spelling: ``company, key, employer``; the employer is the shortest tidy spelling of its key."""
+def _employers(sizes: pd.Series, lexicons: str | Path | None) -> pd.DataFrame:
+    """One row per spelling: ``company, key, employer``; the employer is the commonest tidy spelling of its key.
+
+    ``sizes``: how many rows have each spelling. Between equals, one that does not shout and then the shorter is shown.
+    """
     extra = str(lexicons) if lexicons else None
-    keys = pd.Series([company_key(name, extra) for name in distinct], dtype="string", index=distinct.index)
-    keys = _without_places(keys)
-    table = pd.DataFrame({"company": distinct, "key": keys})
-    tidy = pd.Series([tidy_name(name) for name in distinct], dtype="string", index=distinct.index)
-    table = table.assign(tidy=tidy, shouts=tidy.str.isupper() & tidy.str.len().gt(5), length=tidy.str.len())
-    best = table[keys.ne("")].sort_values(["key", "shouts", "length", "tidy"]).drop_duplicates("key")
-    shown = best.set_index("key")["tidy"]
-    return table.assign(employer=keys.map(shown).astype("string"))[["company", "key", "employer"]]
+    table = pd.DataFrame({"company": sizes.index.astype("string"), "n": sizes.to_numpy()})
+    full = pd.Series([company_key(name, extra) for name in table["company"]], dtype="string")
+    tidy = pd.Series([tidy_name(name) for name in table["company"]], dtype="string")
+    table = table.assign(key=_without_places(full), tidy=tidy)
+    spelled = table[table["key"].ne("") & table["key"].eq(full)]  # "ACME Deutschland" is no spelling of ACME
+    shown = spelled.groupby(["key", "tidy"], as_index=False)["n"].sum()
+    shown = shown.assign(
+        shouts=shown["tidy"].str.isupper() & shown["tidy"].str.len().gt(5), length=shown["tidy"].str.len()
+    )
+    shown = shown.sort_values(
+        ["key", "n", "shouts", "length", "tidy"], ascending=[True, False, True, True, True]
+    )
+    names = shown.drop_duplicates("key").set_index("key")["tidy"]
+    return table.assign(employer=table["key"].map(names).astype("string"))[["company", "key", "employer"]]
 
 
 def _without_places(keys: pd.Series) -> pd.Series:

@@ -45,11 +45,10 @@ def _no_employer(lexicons: str | None) -> tuple[frozenset[str], tuple[str, ...],
 def _key(name: str, lexicons: str | None) -> str:
     if names_no_employer(name, lexicons):
         return ""
-    bare = _BRACKETS.sub("", name).strip() or name
-    short = basename(bare) or bare
-    return _PUNCTUATION.sub(" ", fold(short)).strip() or fold(name)
+    return _PUNCTUATION.sub(" ", fold(tidy_name(name))).strip() or fold(name)
 
 
+@lru_cache(maxsize=200_000)
 def tidy_name(name: str) -> str:
     """Return the name as shown: without its legal form and trailing brackets, spaces single."""
     bare = " ".join(_BRACKETS.sub("", name).split()).strip() or name

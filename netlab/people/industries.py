@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from netlab.lexicons import read_lexicon
 from netlab.people.company_names import company_key
@@ -12,11 +12,15 @@ from netlab.text import fold
 
 UNKNOWN = "unknown"
 SHORTEST_COMPOUND = 4
-Rule = Mapping[str, tuple[str, ...]]
 
 
 def industries(lexicons: str | Path | None = None) -> tuple[str, ...]:
     """Return the list of industries, in the order in which a name is held against them."""
+    return _industries(str(lexicons) if lexicons else None)
+
+
+@lru_cache(maxsize=4)
+def _industries(lexicons: str | None) -> tuple[str, ...]:
     lexicon = read_lexicon("companies/industries", lexicons)
     order = lexicon["order"]
     return (*order, *(name for name in lexicon["words"] if name not in order))
@@ -46,44 +50,55 @@ def _industry_of(key: str, lexicons: str | None) -> tuple[str, str | None]:
 
 
 def _by_words(key: str, words: list[str], lexicons: str | None) -> tuple[str, str | None]:
-    """Whole words speak before beginnings, and these before endings: "Maschinenbau" is not the end of a builder."""
+    """Phrases speak before whole words, these before beginnings, and these before endings.
+
+    "University hospital" is no school, and "Maschinenbau" is not the end of a builder.
+    """
     rules = _rules(lexicons)
-    for look in (_whole, _starting, _ending):
-        for industry in industries(lexicons):
-            found = look(rules[industry], key, words)
-            if found:
-                return industry, f'The name says "{found}".'
+    padded = f" {key} "
+    looks = (
+        (phrase for phrase in rules.phrases if f" {phrase} " in padded),
+        (word for word in words if word in rules.whole),
+        (word[:size] for word in words for size in range(1, len(word) + 1) if word[:size] in rules.starts),
+        (
+            word[at:]
+            for word in words
+            if len(word) > SHORTEST_COMPOUND
+            for at in range(len(word))
+            if word[at:] in rules.ends
+        ),
+    )
+    for look, ranks in zip(looks, rules, strict=True):
+        found = min(look, key=ranks.__getitem__, default=None)
+        if found is not None:
+            said = next((word for word in words if found in word), found)
+            return industries(lexicons)[
+                ranks[found]
+            ], f'The name says "{said if " " not in found else found}".'
     return UNKNOWN, None
 
 
-def _whole(rule: Rule, key: str, words: list[str]) -> str | None:
-    padded = f" {key} "
-    phrase = next((phrase for phrase in rule["phrases"] if f" {phrase} " in padded), None)
-    return phrase or next((word for word in words if word in rule["whole"]), None)
+class _Rules(NamedTuple):
+    """By phrase, word, beginning and ending: the rank of the first industry that lists it."""
 
-
-def _starting(rule: Rule, key: str, words: list[str]) -> str | None:
-    return next((word for word in words if word.startswith(rule["starts"])), None)
-
-
-def _ending(rule: Rule, key: str, words: list[str]) -> str | None:
-    return next(
-        (word for word in words if len(word) > SHORTEST_COMPOUND and word.endswith(rule["ends"])), None
-    )
+    phrases: dict[str, int]
+    whole: dict[str, int]
+    starts: dict[str, int]
+    ends: dict[str, int]
 
 
 @lru_cache(maxsize=4)
-def _rules(lexicons: str | None) -> dict[str, dict[str, tuple[str, ...]]]:
+def _rules(lexicons: str | None) -> _Rules:
     listed = read_lexicon("companies/industries", lexicons)["words"]
-    rules = {}
-    for industry, words in listed.items():
-        folded = [fold(word) for word in words]
-        rules[industry] = {
-            "whole": tuple(frozenset(w for w in folded if "*" not in w and " " not in w)),
-            "phrases": tuple(w for w in folded if " " in w and "*" not in w),
-            "starts": tuple(w[:-1] for w in folded if w.endswith("*")),
-            "ends": tuple(w[1:] for w in folded if w.startswith("*")),
-        }
+    rules = _Rules({}, {}, {}, {})
+    for rank, industry in enumerate(industries(lexicons)):
+        for word in map(fold, listed[industry]):
+            if word.endswith("*"):
+                rules.starts.setdefault(word[:-1], rank)
+            elif word.startswith("*"):
+                rules.ends.setdefault(word[1:], rank)
+            else:
+                (rules.phrases if " " in word else rules.whole).setdefault(word, rank)
     return rules
 
 
