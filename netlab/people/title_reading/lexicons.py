@@ -26,7 +26,7 @@ from netlab.people.title_reading.words import (
     TOKEN,
     Word,
     comparable,
-)  # fmt: skip
+)
 from netlab.vocabulary import FUNCTIONS, SENIORITIES
 
 # Where two languages share a spelling, the first in this order decides ("chef" cooks, "art" is art).

@@ -19,7 +19,7 @@ from netlab.people.title_reading.words import (
     SEEK,
     SLOGAN,
     Word,
-)  # fmt: skip
+)
 
 _SLOGAN_WORDS = 3  # "Driving instructor" is none, "Driving change for people" is one
 

@@ -27,7 +27,7 @@ from netlab.people.title_reading.words import (
     UNSPACED_SCRIPT,
     Word,
     comparable,
-)  # fmt: skip
+)
 from netlab.vocabulary import FUNCTIONS
 
 Trie = dict[str, Any]  # a word -> what may follow it; the key "" holds the Word of the phrase that ends here
