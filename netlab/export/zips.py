@@ -61,7 +61,7 @@ def entries(source: Path | bytes, name: str) -> list[Entry]:
     found = []
     total = 0
     for number, info in enumerate(infos):
-        if info.is_dir():
+        if info.filename.endswith(("/", "\\")):  # a folder
             continue
         _judge(info, name)
         total += info.file_size
@@ -131,7 +131,12 @@ def _safe_path(path: str, name: str) -> str:
     parts = clean.split("/")
     if clean.startswith("/") or ".." in parts or (len(parts[0]) > 1 and parts[0][1] == ":"):
         raise ExportFormatError(f"{name}: {_shown(path)} leads outside the archive. Not opened.")
-    return printable("/".join(part for part in parts if part not in ("", ".")))
+    inside = "/".join(part for part in parts if part not in ("", "."))
+    if not inside:
+        raise ExportFormatError(
+            f"{name}: a file without a name; the zip is damaged. Download the archive again."
+        )
+    return printable(inside)
 
 
 def printable(path: str) -> str:

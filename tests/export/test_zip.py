@@ -144,6 +144,11 @@ def test_paths_that_lead_outside(tmp_path, name):
         load_bytes(tmp_path, zipped({name: CONNECTIONS}))
 
 
+def test_a_file_without_a_name(tmp_path):
+    with pytest.raises(ExportFormatError, match="a file without a name"):
+        load_bytes(tmp_path, zipped({"./.": CONNECTIONS}))
+
+
 def test_backslashes_of_old_tools_are_folders(tmp_path):
     assert load_bytes(tmp_path, zipped({"Jobs\\Connections.csv": CONNECTIONS})).present == ("connections",)
 
