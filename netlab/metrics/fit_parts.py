@@ -23,7 +23,8 @@ from netlab.metrics.term_index import joined
 ALIKE = 0.6  # an employer spelled almost like a target
 FROM_ROLE = 0.8  # a function that only a target role implies
 ABOUT_LEVEL = 0.5
-INDUSTRY_IN_TITLE = 0.8
+TITLE_ALONE = 0.8  # an industry that the title names …
+TITLE_ELSEWHERE = 0.4  # … at a company known to be in another: social media at a bank
 ONE_TOPIC = 0.7  # named in the title or the company; two are everything
 PER_TOPIC_IN_TALK = 0.35
 
@@ -75,17 +76,23 @@ def level_part(sight: Sight) -> pd.DataFrame:
 
 def industry_part(sight: Sight) -> pd.DataFrame:
     """Target industries: by words of the company or the title, or by the industry the company is in."""
+    return sight.best(industry_rows(sight)) if sight.goals.industries else sight.not_asked()
+
+
+def industry_rows(sight: Sight) -> pd.DataFrame:
+    """Find everybody in or near a target industry: ``row``, ``term``, ``part``, ``said``."""
     wanted = sight.goals.industries
-    if not wanted:
-        return sight.not_asked()
-    company, title = sight.in_companies(wanted), sight.in_titles(wanted)
-    listed = sight.in_industries(wanted)
+    company, title, listed = sight.in_companies(wanted), sight.in_titles(wanted), sight.in_industries(wanted)
+    known = sight.people["industry"].astype("string").fillna(UNKNOWN).ne(UNKNOWN)
+    elsewhere = title["row"].map(known).astype("bool") & ~title["row"].isin([*listed["row"], *company["row"]])
     rows = [
         company.assign(part=1.0, said=_named(company, "the company's name")),
-        title.assign(part=INDUSTRY_IN_TITLE, said=_named(title, "the title")),
+        title.assign(
+            part=elsewhere.map({True: TITLE_ELSEWHERE, False: TITLE_ALONE}), said=_named(title, "the title")
+        ),
         listed.assign(said=_in_list(listed)),
     ]
-    return sight.best(pd.concat(rows, ignore_index=True)[["row", "part", "said"]])
+    return pd.concat(rows, ignore_index=True)[["row", "term", "part", "said"]]
 
 
 def _named(rows: pd.DataFrame, where: str) -> pd.Series:

@@ -7,15 +7,13 @@ from collections.abc import Sequence
 import pandas as pd
 
 from netlab.metrics.fit_sight import ABOUT, HEIGHTS, UNKNOWN, Sight, target_heights, target_roles
-from netlab.metrics.wording import TOKEN, plain
+from netlab.metrics.wording import TOKEN, Wording, plain
 
 OTHER_FUNCTION = 0.55  # a title that is of another function than the role: "sales for data scientists"
 LEVEL_UNREAD = 0.8
 RETIRED = 0.2
-LEAST_ABOVE, LEAST_BELOW = (
-    0.55,
-    0.15,
-)  # far above, somebody may offer the role; far below, they do not hold it
+LEAST_ABOVE = 0.55  # far above a role, somebody may offer it
+LEAST_BELOW = 0.15  # far below, they do not hold it
 PER_STEP_ABOVE, PER_STEP_BELOW = 0.2, 0.6
 RECRUITS, OFFERS = 0.9, 0.75
 # Words of rank: what is left of a role without them is its field ("data" of "head of data").
@@ -27,11 +25,14 @@ _RANK_KEYS = frozenset(f"={rank}" for rank in _RANKS)
 
 def role_part(sight: Sight) -> pd.DataFrame:
     """Judge each person against the target roles: ``part`` (0–1) and ``said``."""
-    if not sight.goals.roles:
-        return sight.not_asked()
+    return sight.best(role_rows(sight)) if sight.goals.roles else sight.not_asked()
+
+
+def role_rows(sight: Sight) -> pd.DataFrame:
+    """Find everybody with something to do with a role: ``row``, ``term``, ``part``, ``said``."""
     roles = target_roles(sight.goals, sight.lexicons)
     found = [_in_titles(sight, roles), _recruited(sight, roles), _offered(sight)]
-    return sight.best(pd.concat(found, ignore_index=True))
+    return pd.concat(found, ignore_index=True)
 
 
 def _in_titles(sight: Sight, roles: pd.DataFrame) -> pd.DataFrame:
@@ -43,7 +44,7 @@ def _in_titles(sight: Sight, roles: pd.DataFrame) -> pd.DataFrame:
     close = closeness(rows["seniority"], target_heights(sight.goals, roles))
     part = close.where(agrees, close * OTHER_FUNCTION)
     level = (" (at another level: " + rows["seniority"] + ")").where(close < LEVEL_UNREAD, "")
-    return rows[["row"]].assign(
+    return rows[["row", "term"]].assign(
         part=part, said="The title says " + rows["term"] + ", one of your target roles" + level + "."
     )
 
@@ -63,6 +64,11 @@ def _field_of(role: str, sight: Sight) -> frozenset[str]:
     """Return the keys of a role without its rank; none if it is nothing but rank."""
     words = TOKEN.findall(plain(role))
     return frozenset().union(*(sight.reader.word(word) for word in words)) - _RANK_KEYS
+
+
+def is_rank(word: str, reader: Wording) -> bool:
+    """Whether a word is one of rank ("manager", "Leiter") and names no field."""
+    return reader.word(plain(word)) <= _RANK_KEYS
 
 
 def closeness(levels: pd.Series, targets: Sequence[float]) -> pd.Series:
@@ -88,10 +94,12 @@ def _recruited(sight: Sight, roles: pd.DataFrame) -> pd.DataFrame:
     spoken = spoken[spoken["row"].isin(list(recruiters))]
     table = pd.DataFrame([*rows, *zip(spoken["row"], spoken["term"], strict=True)], columns=["row", "term"])
     said = "Recruits for work like " + table["term"].astype("string") + ", one of your target roles."
-    return table[["row"]].astype("int64").assign(part=RECRUITS, said=said)
+    return table.astype({"row": "int64", "term": "string"}).assign(part=RECRUITS, said=said)
 
 
 def _offered(sight: Sight) -> pd.DataFrame:
     rows = sight.said_by(sight.goals.roles)
     rows = rows[(rows["n_offers"] > 0).fillna(False)]
-    return rows[["row"]].assign(part=OFFERS, said="Wrote to you about an opening: " + rows["term"] + ".")
+    return rows[["row", "term"]].assign(
+        part=OFFERS, said="Wrote to you about an opening: " + rows["term"] + "."
+    )

@@ -1,0 +1,248 @@
+"""Goals against people: for each goal how many there are, how warm, and where nobody is, who is nearest.
+
+A goal without anybody is a gap, told with the nearest people: those who hold a part of the goal's words, or are
+in the same field at another place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from netlab.goals import Goals
+from netlab.metrics.composition import counted
+from netlab.metrics.employer_match import match_employers
+from netlab.metrics.fit_parts import avoid_part, industry_rows
+from netlab.metrics.fit_roles import is_rank, role_rows
+from netlab.metrics.fit_sight import HEIGHTS, UNKNOWN, Sight, goal_industries, look, target_roles
+from netlab.metrics.warmth import by_group, in_words, line_up
+from netlab.metrics.wording import TOKEN
+
+AREAS = {
+    "role": "roles", "function": "functions", "employer": "companies", "industry": "industries", "topic": "topics",
+    "seniority": "seniority",
+}  # fmt: skip
+COLUMNS = ["area", "goal", "n", "n_personal", "n_warm", "nearest", "person_ids", "is_gap"]
+HOLDS = 0.5  # of a part: a role at another level or a broader industry is near, but does not cover
+SHORTEST_WORD = 4  # letters of a part of a goal that tells who is near
+# Functions whose people work side by side: who is near where a function is missing.
+NEIGHBOURS = {
+    "engineering": ("data", "product", "research"),
+    "data": ("engineering", "research", "product", "finance"),
+    "product": ("design", "engineering", "marketing"),
+    "design": ("product", "marketing", "media"),
+    "marketing": ("sales", "media", "design"),
+    "sales": ("marketing", "customer service", "consulting"),
+    "operations": ("administration", "general management", "engineering"),
+    "finance": ("consulting", "data", "administration"),
+    "hr": ("administration", "general management", "education"),
+    "legal": ("public sector", "consulting", "administration"),
+    "consulting": ("general management", "finance", "data"),
+    "education": ("research", "student", "public sector"),
+    "healthcare": ("research", "public sector", "education"),
+    "research": ("data", "education", "healthcare", "engineering"),
+    "general management": ("operations", "consulting", "finance"),
+    "customer service": ("sales", "administration", "operations"),
+    "administration": ("operations", "customer service", "hr"),
+    "media": ("marketing", "design", "education"),
+    "public sector": ("legal", "administration", "education"),
+    "trades and hospitality": ("operations", "customer service", "sales"),
+    "student": ("education", "research"),
+}
+Rows = pd.DataFrame  # row, group: one row a person and goal, or a person and what they are near to
+
+
+def coverage(
+    people: pd.DataFrame,
+    goals: Goals,
+    talk_topics: pd.DataFrame | None = None,
+    *,
+    lexicons: str | Path | None = None,
+) -> pd.DataFrame:
+    """Hold each goal against the connections.
+
+    ``people``: person_id, is_connection, company, position, employer, industry, function, seniority,
+    relationship, state, strength, was_strong, is_muted. ``talk_topics``: see
+    :func:`netlab.metrics.fit.goal_fit`. People on the avoid list cover nothing.
+
+    Returns one row a goal, in the order of the goals: ``area`` {role, function, employer, industry, topic,
+    seniority} (skills stand under topic), ``goal``, ``n``, ``n_personal`` (friends; ``NA`` where no
+    relationship is judged), ``n_warm`` (active ties; ``NA`` without messages), ``nearest`` (a sentence: who
+    covers it, or that it is a gap and who is nearest), ``person_ids`` (the first three to ask among them, parted
+    by spaces), ``is_gap``. Without goals the table is empty.
+    """
+    sight = look(line_up(counted(people)), goals, talk_topics, lexicons)
+    avoided = avoid_part(sight)["part"].fillna(0.0) > 0
+    lines = [line for area in AREAS for line in _lines(sight, area, avoided)]
+    table = pd.DataFrame(lines, columns=COLUMNS)
+    texts = dict.fromkeys(["area", "goal", "nearest", "person_ids"], "string")
+    return table.astype(texts | dict.fromkeys(["n", "n_personal", "n_warm"], "Int64") | {"is_gap": "boolean"})
+
+
+def _lines(sight: Sight, area: str, avoided: pd.Series) -> Iterator[dict[str, object]]:
+    found = _groups(sight, _covering(sight, area), avoided)
+    wanted = goals_of(sight.goals, area)
+    near = _nearest(sight, area, [goal for goal in wanted if goal not in found], avoided)
+    for goal in wanted:
+        line = {"area": area, "goal": goal}
+        yield line | (_covered(found[goal]) if goal in found else _gap(area, goal, near.get(goal)))
+
+
+def goals_of(goals: Goals, area: str) -> tuple[str, ...]:
+    """Return the goals of one area as written, each once; topics and skills are one."""
+    named: tuple[str, ...] = getattr(goals, AREAS[area])
+    both = (*named, *goals.skills) if area == "topic" else named
+    return tuple({goal.casefold(): goal for goal in reversed(both)}.values())[::-1]
+
+
+def _covered(row: Mapping[str, Any]) -> dict[str, object]:
+    said = in_words(row["n"], row["n_warm"], row["n_personal"]) + "."
+    kept = {name: row[name] for name in ("n", "n_personal", "n_warm", "person_ids")}
+    return kept | {"nearest": said, "is_gap": False}
+
+
+def _gap(area: str, goal: str, near: Mapping[str, Any] | None) -> dict[str, object]:
+    nobody = "no one " + _AT[area].format(goal)
+    line: dict[str, object] = {"n": 0, "n_personal": 0, "n_warm": 0, "is_gap": True}
+    if near is None:
+        return line | {"nearest": f"{nobody}, and nobody near."}
+    return line | {
+        "nearest": f"{nobody}; nearest: {near['n']:,} {near['where']}.",
+        "person_ids": near["person_ids"],
+    }
+
+
+_AT = {
+    "role": "in the role {}", "function": "in {}", "employer": "at {}", "industry": "in {}", "topic": "on {}",
+    "seniority": "at {} level",
+}  # fmt: skip
+
+
+# -- who covers a goal -------------------------------------------------------------------------------------------
+
+
+def _covering(sight: Sight, area: str) -> Rows:
+    """Return ``row, group`` of everybody who covers a goal of one area."""
+    if area == "role":
+        return _holding(role_rows(sight))
+    if area == "industry":
+        return _holding(industry_rows(sight))
+    if area == "employer":
+        found = match_employers(sight.people, sight.goals.companies, sight.lexicons)
+        return _plain(found["target"].where(found["is_exact"].fillna(False)))
+    if area == "topic":
+        return _about(sight, goals_of(sight.goals, area))
+    return _plain(sight.people[area])
+
+
+def _holding(rows: pd.DataFrame) -> Rows:
+    return rows[rows["part"] >= HOLDS].rename(columns={"term": "group"})[["row", "group"]]
+
+
+def _about(sight: Sight, words: tuple[str, ...]) -> Rows:
+    parts = [sight.in_titles(words), sight.in_companies(words), sight.said_by(words)]
+    return pd.concat([part[["row", "term"]] for part in parts], ignore_index=True).rename(
+        columns={"term": "group"}
+    )
+
+
+def _plain(column: pd.Series) -> Rows:
+    groups = column.astype("string").reset_index(drop=True)
+    return pd.DataFrame({"row": groups.index, "group": groups}).dropna()
+
+
+def _groups(sight: Sight, rows: Rows, avoided: pd.Series) -> dict[str, dict[str, Any]]:
+    """Sum who stands where, each person once a group: group -> ``n``, ``n_warm``, …, ``person_ids``."""
+    kept = rows.drop_duplicates(["row", "group"])
+    kept = kept[~kept["row"].map(avoided).astype("bool")].sort_values("row", kind="stable")
+    held = sight.people.iloc[kept["row"]].reset_index(drop=True)
+    groups = by_group(held.assign(group=kept["group"].astype("string").array))
+    lines = (dict(zip(map(str, line), line.values(), strict=True)) for line in groups.to_dict("records"))
+    return dict(zip(map(str, groups.index), lines, strict=True))
+
+
+# -- who is near a gap -------------------------------------------------------------------------------------------
+
+
+def _nearest(sight: Sight, area: str, gaps: list[str], avoided: pd.Series) -> dict[str, dict[str, Any]]:
+    """Return for each gap the nearest group: ``n``, ``person_ids`` and ``where`` ("in storage").
+
+    Of groups that are equally near, the smallest says most.
+    """
+    found: dict[str, dict[str, Any]] = {}
+    for goal in gaps:
+        for near in _NEAR[area](sight, goal):
+            groups = _groups(sight, near, avoided)
+            if groups:
+                where = min(groups, key=lambda group: (groups[group]["n"], group))
+                found[goal] = groups[where] | {"where": where}
+                break
+    return found
+
+
+def _near_role(sight: Sight, goal: str) -> Iterator[Rows]:
+    rows = role_rows(sight)
+    yield _as_group(rows[rows["term"] == goal], "in that role at another level")
+    function = target_roles(sight.goals, sight.lexicons)["function"][goal]
+    if function not in (UNKNOWN, "other"):
+        yield _where(sight, "function", function, "in {}")
+    yield from _near_topic(sight, goal)
+
+
+def _near_function(sight: Sight, goal: str) -> Iterator[Rows]:
+    for function in NEIGHBOURS.get(goal, ()):
+        yield _where(sight, "function", function, "in {}")
+
+
+def _near_employer(sight: Sight, goal: str) -> Iterator[Rows]:
+    alike = match_employers(sight.people, [goal], sight.lexicons)["target"]
+    yield _as_group(_plain(alike), "at a name spelled almost like it")
+    for industry in goal_industries([goal], sight.reader, sight.lexicons)["industry"]:
+        yield _where(sight, "industry", industry, "in {}, its industry")
+    yield _as_group(_holding(industry_rows(sight)), "in your target industries")
+
+
+def _near_industry(sight: Sight, goal: str) -> Iterator[Rows]:
+    yield from _near_topic(sight, goal)
+    for industry in goal_industries([goal], sight.reader, sight.lexicons)["industry"]:
+        yield _where(sight, "industry", industry, "in {}")
+
+
+def _near_topic(sight: Sight, goal: str) -> Iterator[Rows]:
+    """Whoever holds a part of the goal's words, the longer first: "storage" of "battery storage"."""
+    words = [
+        word for word in TOKEN.findall(goal) if len(word) >= SHORTEST_WORD and not is_rank(word, sight.reader)
+    ]
+    for size in range(len(words) - 1, 0, -1):
+        parts = tuple(" ".join(part) for part in combinations(words, size))
+        rows = _about(sight, parts)
+        yield rows.assign(group="in " + rows["group"].astype("string"))
+
+
+def _near_level(sight: Sight, goal: str) -> Iterator[Rows]:
+    here = HEIGHTS.get(goal, 0.0)
+    for level in sorted(HEIGHTS, key=lambda level: (abs(HEIGHTS[level] - here), level)):
+        yield _where(sight, "seniority", level, "at {} level")
+
+
+def _where(sight: Sight, column: str, value: str, words: str) -> Rows:
+    rows = _plain(sight.people[column])
+    return _as_group(rows[rows["group"] == value], words.format(value))
+
+
+def _as_group(rows: pd.DataFrame, group: str) -> Rows:
+    return rows[["row"]].assign(group=group)
+
+
+_NEAR = {
+    "role": _near_role,
+    "function": _near_function,
+    "employer": _near_employer,
+    "industry": _near_industry,
+    "topic": _near_topic,
+    "seniority": _near_level,
+}
