@@ -130,7 +130,7 @@ def _add_partial(columns: dict[str, pd.Series], column: Column, cells: pd.Series
 
 
 def _empty_rows(rows: Rows, frame: pd.DataFrame, trouble: Trouble) -> np.ndarray:
-    """Find rows of nothing but delimiters, which quick reading lets through."""
+    """Find rows of nothing but delimiters, which a spreadsheet leaves at the end of its sheet."""
     found = np.zeros(len(frame), dtype=bool)
     at = np.arange(len(frame))
     for name in frame:

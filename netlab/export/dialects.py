@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import accumulate, islice
+from typing import NamedTuple
 
 from netlab.export.encoding import BLANK
 from netlab.export.schema import Dialect, Table, header_key
@@ -37,8 +38,7 @@ class Header:
         return len(self.names)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """The cells of one record, the index of its first physical line, and how many lines are not blank."""
 
     cells: list[str]
@@ -53,7 +53,6 @@ class Records:
     kept: list[Record] = field(default_factory=list)
     padded: list[Record] = field(default_factory=list)  # kept too: shorter than the header
     aside: list[tuple[Record, str]] = field(default_factory=list)
-    empty: list[Record] = field(default_factory=list)  # only delimiters
 
 
 def find_header(
@@ -86,10 +85,12 @@ def _is_likely(header: Header) -> bool:
 def read_records(lines: Sequence[str], header: Header, table: Table) -> Records:
     """Read the lines after the header into records of the header's width."""
     needed = max((header.positions[name] for name in table.signature if name in header.positions), default=0)
-    records = Records()
-    start = header.line + 1
-    for record in _csv_records(lines, start, header, needed, table.dialect):
-        _sort_in(record, records, header.width, needed, table.dialect)
+    records, width = Records(), header.width
+    for record in _csv_records(lines, header.line + 1, header, needed, table.dialect):
+        if len(record.cells) == width:
+            records.kept.append(record)
+        elif record.span:  # else a blank line
+            _sort_in(record, records, width, needed, table.dialect)
     return records
 
 
@@ -167,22 +168,16 @@ def _is_open(lines: Sequence[str], at: int, end: int) -> bool:
 
 
 def _sort_in(record: Record, records: Records, width: int, needed: int, dialect: Dialect) -> None:
-    """Put one record where it belongs: kept, padded, empty or set aside with a reason."""
+    """Put a record that has not the header's width where it belongs: kept, padded, or set aside with a reason."""
     cells, extra = record.cells, record.cells[width:]
-    if not record.span:
-        return
     if not cells:
         records.aside.append((record, "a quote opens here and is not closed"))
-    elif not any(cell.strip(BLANK) for cell in cells):
-        records.empty.append(record)
     elif extra and dialect.joins_last:
-        records.kept.append(
-            Record([*cells[: width - 1], ",".join(cells[width - 1 :])], record.line, record.span)
-        )
+        records.kept.append(record._replace(cells=[*cells[: width - 1], ",".join(cells[width - 1 :])]))
     elif len(cells) <= needed or any(cell.strip(BLANK) for cell in extra):
         records.aside.append((record, f"{len(cells)} cells, the header has {width}"))
-    elif len(cells) < width:
-        records.padded.append(record)
-        records.kept.append(Record(cells + [""] * (width - len(cells)), record.line, record.span))
+    elif extra:
+        records.kept.append(record._replace(cells=cells[:width]))
     else:
-        records.kept.append(Record(cells[:width], record.line, record.span))
+        records.padded.append(record)
+        records.kept.append(record._replace(cells=cells + [""] * (width - len(cells))))

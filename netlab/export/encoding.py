@@ -51,6 +51,20 @@ def decode(data: bytes) -> Text:
         return _damaged(data)
 
 
+def decode_lines(data: bytes) -> tuple[list[str], str]:
+    """Read bytes as physical lines, ends kept, and what is to be told about the encoding (``""``: nothing).
+
+    Plain UTF-8 is decoded line by line: one emoji would make a text of a hundred megabytes four times as large.
+    """
+    if not data.startswith((b"\xff\xfe", b"\xfe\xff")) and not _looks_like_utf16(data):
+        try:
+            return [line.decode("utf-8") for line in data.removeprefix(b"\xef\xbb\xbf").splitlines(True)], ""
+        except UnicodeDecodeError:
+            pass
+    text = decode(data)
+    return split_lines(text.text), text.trouble
+
+
 def split_lines(text: str) -> list[str]:
     """Cut text into physical lines (LF, CRLF or CR), ends kept; U+2028 and the like do not end a line."""
     return list(io.StringIO(text, newline=""))

@@ -19,7 +19,7 @@ from netlab.export.dialects import (
     long_cells,
     read_records,
 )
-from netlab.export.encoding import BLANK, decode, other_format, split_lines
+from netlab.export.encoding import BLANK, decode_lines, other_format
 from netlab.export.repairs import begins_comment, read_comments
 from netlab.export.schema import COMMENT_RECORDS, Table
 from netlab.export.trouble import Issue
@@ -103,22 +103,21 @@ def read_rows(data: bytes, file: str, table: Table, renames: Mapping[str, str] |
 
 def count_all(data: bytes) -> Count:
     """Count the lines of a file of which nothing is kept."""
-    lines = split_lines(decode(data).text)
+    lines, _ = decode_lines(data)
     blank = sum(1 for line in lines if not line.strip(BLANK))
     return Count(len(lines), blank, set_aside=len(lines) - blank)
 
 
 def _read_carefully(data: bytes, file: str, table: Table, renames: Mapping[str, str] | None) -> Rows:
-    text = decode(data)
-    lines = split_lines(text.text)
+    lines, trouble = decode_lines(data)
     header = find_header(lines, table, renames)
     if header is None:
         return _without_header(lines, data, file, table)
-    with long_cells(len(text.text)):
+    with long_cells(len(data)):
         records = _records(lines, header, table)
     rows = _gathered(file, header, records, lines)
-    if text.trouble:
-        rows.issues.append(Issue(file, None, None, IssueCode.ENCODING, text.trouble))
+    if trouble:
+        rows.issues.append(Issue(file, None, None, IssueCode.ENCODING, trouble))
     rows.issues += _header_issues(file, header, table)
     return rows
 
@@ -139,14 +138,13 @@ def _gathered(file: str, header: Header, records: Records, lines: Sequence[str])
     """Turn records into a frame, and what was set aside into issues and counts."""
     cells = pd.DataFrame([r.cells for r in records.kept], columns=range(header.width), dtype="string")
     preamble = sum(1 for line in lines[: header.line] if line.strip(BLANK))
-    aside = [record for record, _ in records.aside] + records.empty
     count = Count(
         lines=len(lines),
         blank=sum(1 for line in lines if not line.strip(BLANK)),
         preamble=preamble,
         header=1,
         kept=sum(record.span for record in records.kept),
-        set_aside=sum(record.span for record in aside),
+        set_aside=sum(record.span for record, _ in records.aside),
     )
     starts = np.array([r.line + 1 for r in records.kept], dtype=np.int64)
     spans = np.array([r.span for r in records.kept], dtype=np.int64)
@@ -160,9 +158,6 @@ def _record_issues(file: str, header: Header, records: Records) -> list[Issue]:
     for record in records.padded:
         detail = f"{len(record.cells)} cells, the header has {header.width}; kept, the rest is unknown"
         issues.append(Issue(file, record.line + 1, None, IssueCode.BAD_ROW, detail))
-    if records.empty:
-        detail = f"{len(records.empty)} rows without anything in them set aside"
-        issues.append(Issue(file, records.empty[0].line + 1, None, IssueCode.BAD_ROW, detail))
     return issues
 
 

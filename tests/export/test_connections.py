@@ -146,8 +146,8 @@ def test_semicolons_cp1252_and_empty_rows_of_a_local_sheet(tmp_path):
         ("Jörg Groß", None, None, "Müller & Söhne", None, "2023-03-15", False)
     ]
     assert codes(export.issues) == [
-        ("Connections.csv", 3, None, "bad_row"),
         ("Connections.csv", None, None, "encoding"),
+        ("Connections.csv", 3, None, "bad_row"),
     ]
 
 
