@@ -10,6 +10,7 @@ from netlab.people.evidence import Evidence, balance, fixed, fullness, share_of,
 from netlab.people.weights import STRENGTH
 
 ENOUGH_TIMED = 4  # messages from which on their hours say something
+FEWEST_TIMED = 3
 HABIT = 0.7  # share of messages that makes a habit
 
 
@@ -48,6 +49,14 @@ def _errand(facts: pd.DataFrame) -> pd.Series:
     return (errands >= 1) & (2 * errands >= facts["n_direct"]) & (closeness == 0)
 
 
+def _passing_remark(facts: pd.DataFrame) -> pd.Series:
+    """Between people who work together one private remark is courtesy, two may be; from five on it is more."""
+    n = facts["n_private"].astype("Float64")
+    colleagues = facts["shared_how"].isin(["then", "now", "talked"])
+    works = (facts["n_work"] >= 1) | (facts["n_formal"] >= 1) | colleagues
+    return (1.25 - 0.25 * n).clip(0, 1).where(works.fillna(False) & (n > 0), 0.0)
+
+
 def _private_invitation(facts: pd.DataFrame) -> pd.Series:
     return facts["n_invitation_private"] >= 1
 
@@ -61,8 +70,9 @@ def _school_mate(facts: pd.DataFrame) -> pd.Series:
 
 
 def _evenings(facts: pd.DataFrame) -> pd.Series:
-    enough = facts["n_timed"] >= ENOUGH_TIMED
-    return enough & (share_of(facts["n_evening"], facts["n_timed"]) >= HABIT)
+    """From a sixth of the messages on; full where two thirds come in the evening or at a weekend."""
+    share = share_of(facts["n_evening"], facts["n_timed"])
+    return ((share - 1 / 6) * 2).clip(0, 1).where(facts["n_timed"] >= FEWEST_TIMED, 0.0)
 
 
 def _surname(facts: pd.DataFrame) -> pd.Series:
@@ -79,6 +89,7 @@ PERSONAL: tuple[Evidence, ...] = (
     ),
     talk_evidence("shared_past", "personal", "past", ["shared_past"], "old times together"),
     talk_evidence("life_event_talk", "personal", "life", ["life_event"], "events of private life"),
+    talk_evidence("feelings_talk", "personal", "life", ["feelings"], "feelings"),
     talk_evidence("home_talk", "personal", "life", ["home_life"], "home and everyday life"),
     talk_evidence("plans_together", "personal", "plans", ["social_plans"], "plans outside work"),
     talk_evidence("hobby_talk", "personal", "plans", ["hobby"], "sport, music or other leisure"),
@@ -95,6 +106,12 @@ PERSONAL: tuple[Evidence, ...] = (
         "tone",
         _warm_tone,
         lambda facts: "The tone between you is casual: nicknames, hearts or laughter" + years(facts) + ".",
+    ),
+    _personal(
+        "first_names",
+        "tone",
+        lambda facts: (facts["said_familiar_you"] >= 1) & (facts["n_formal"] == 0),
+        "You address each other in the familiar form.",
     ),
     _personal(
         "mostly_private_talk",
@@ -192,6 +209,18 @@ PERSONAL: tuple[Evidence, ...] = (
         "You address each other formally.",
     ),
     _personal("business_errand", "errand", _errand, "The talk is mostly about an offer, an order or a job."),
+    _personal(
+        "passing_remark",
+        "corroboration",
+        _passing_remark,
+        "Private remarks are few among talk of work; courtesy makes as many.",
+    ),
+    _personal(
+        "office_time",
+        "hours",
+        lambda facts: (facts["n_timed"] >= ENOUGH_TIMED) & (facts["n_evening"] == 0),
+        "No message was written in the evening or at a weekend, in your time zone.",
+    ),
     _personal("only_work_talk", "balance", _only_work, "None of the messages is about private matters."),
     _personal(
         "colleague_chat",

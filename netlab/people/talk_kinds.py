@@ -11,6 +11,7 @@ PERSONAL_KINDS = (
     "hobby",  # choir, climbing, football, game night
     "home_life",  # garden, cat, recipe, keys, sofa
     "shared_past",  # remember when, school, flat shared
+    "feelings",  # cried, are you ok, in love, a dream
     "weekend",  # weekends and evenings: private, but loosely
 )
 TONE_KINDS = (

@@ -24,8 +24,10 @@ STRENGTH: dict[str, float] = {
     "home_talk": 1.9,  # cat, garden, recipe; a plumber writes of kitchens too
     "plans_together": 2.0,  # dinner, weekend, come over
     "hobby_talk": 1.9,  # choir, climbing, match
+    "feelings_talk": 1.9,  # tears, dreams, "are you ok"
     "weekend_talk": 0.9,  # the weekend comes up at work as well
     "warm_tone": 0.9,  # casual greetings, hearts, laughter: a habit, also at some workplaces
+    "first_names": 0.4,  # du, tu, tú: common among colleagues as well
     "polite_wishes": 0.3,  # birthdays, condolences: sent to everybody
     "mostly_private_talk": 1.2,  # nothing else is talked about
     # --- personal: other traces
@@ -39,11 +41,13 @@ STRENGTH: dict[str, float] = {
     "school_years": 1.7,
     "school_mate": 2.8,
     "private_language": 0.9,
-    "evenings": 0.7,
+    "evenings": 1.9,  # when one writes tells more than most words do
     "shared_surname": 1.2,
     # --- personal: against
     "formal_tone": -1.4,  # "Sehr geehrte": one does not write to friends so
     "business_errand": -1.2,  # invoices, pitches, job offers make up the talk, whatever its topic
+    "passing_remark": -1.25,  # one or two private remarks among work talk are courtesy
+    "office_time": -0.9,
     "only_work_talk": -0.9,
     "colleague_chat": -0.6,  # colleagues share coffee and birthdays
     # --- professional: what is talked about
@@ -80,7 +84,7 @@ STRENGTH: dict[str, float] = {
 # What one message has to hold to count as private, or as work: one point.
 PRIVATE_POINTS = {
     "kinship": 1.0, "affection": 1.0, "life_event": 1.0, "social_plans": 1.0, "shared_past": 1.0,
-    "hobby": 1.0, "friendship": 0.7, "home_life": 1.0, "casual_greeting": 0.4, "emoji_love": 0.5,
+    "hobby": 1.0, "feelings": 1.0, "friendship": 0.7, "home_life": 1.0, "casual_greeting": 0.4, "emoji_love": 0.5,
     "warmth": 0.3, "laughter": 0.3, "weekend": 0.6,
 }  # fmt: skip
 WORK_POINTS = {
