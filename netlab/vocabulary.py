@@ -69,3 +69,21 @@ class IssueCode(StrEnum):
     TWIN = "twin"
     REPAIRED = "repaired"
     SUPERSEDED = "superseded"
+
+
+# How long a tie has been silent, as the map tells it; people also meet and telephone, so "never" is of LinkedIn only.
+SILENCE_NAMES = {
+    "year": "in the last 12 months",
+    "three years": "1 to 3 years ago",
+    "longer": "more than 3 years ago",
+    "never": "never one to one on LinkedIn",
+    "unknown": "not known",
+}
+SILENCES = tuple(SILENCE_NAMES)
+TIE_BASIS_NAMES = {
+    "group_chat": "a shared group conversation",
+    "introduction": "an introduction",
+    "small_employer": "a small employer",
+    "interview": "your interview",
+    "cohort": "the cohort",
+}

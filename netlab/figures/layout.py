@@ -1,41 +1,31 @@
-"""Where everything on the map stands: groups packed as circles, their people inside, the others in a band around.
+"""Where everything on the map stands: groups as circles with their people inside, everybody else in a band around.
 
-No force pulls at people: at most forty groups are laid out (each at the free place nearest to the middle and
-to the groups it is tied to), then each group's people are packed like the seeds of a sunflower, strongest
-inside. All of it is arithmetic without chance, linear in the number of people, and the same on every run.
+No force pulls at people. Some dozens of groups are packed; each group's people are packed around the strongest;
+the others stand in rows around the groups. It is arithmetic without chance and the same on every run.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from netlab.figures.packing import SPREAD, Disc, Floats, Whole, crowd, enclosing, pack_circles
 
-GOLDEN = np.pi * (3 - np.sqrt(5))  # the angle at which seeds never line up
-TIGHT = 0.74  # radius of a mark as a part of its seed's cell; above 0.8 neighbours would touch
-CROWN = 0.2  # a region is that much wider than its people: room for its name above them
 GAP = 1.04  # between regions, as a factor of their radii
-PULL = 0.6  # how much a tied group draws, beside the middle
-SPREAD = 1.12  # between marks of the band, as a factor of their width
+SPACE = 0.2  # least margin inside a region, in units of the largest mark
+BREATH = 1.05  # between the groups and the band
 MARGIN = 0.012  # radians kept free at either side of a sector
-
-
-@dataclass(frozen=True, eq=False)
-class Disc:
-    """Circles side by side: the middle and radius of each."""
-
-    x: Floats
-    y: Floats
-    r: Floats
+LEAST = 3.0  # radius of the middle, in units of the largest mark: five people need not fill the picture
+CORE, SMALLEST = (
+    0.7,
+    0.4,
+)  # part of the radius for the groups; the band's marks shrink for it, but not below that
 
 
 @dataclass(frozen=True, eq=False)
 class Sector:
-    """One piece of the outer band: the angles (radians, counter-clockwise from the right) and radii it spans."""
+    """One piece of the band: the angles (radians, from start down to end) and radii it spans."""
 
     start: float
     end: float
@@ -47,86 +37,88 @@ class Sector:
         """The angle halfway."""
         return (self.start + self.end) / 2
 
+    @property
+    def length(self) -> float:
+        """The length of its outer edge."""
+        return (self.start - self.end) * self.outer
+
 
 @dataclass(frozen=True, eq=False)
 class Layout:
-    """Everything placed: marks in the order given, regions and sectors in theirs, and how far out it all reaches."""
+    """Everything placed: marks, regions and sectors in the order given, and how far out it reaches.
+
+    ``size``: the factor by which each mark's own radius is drawn. ``crowds``: the circle of each region's people.
+    """
 
     x: Floats
     y: Floats
+    size: Floats
     regions: Disc
-    crowd: Disc  # the circle of each region's people, below its name
+    crowds: Disc
     sectors: list[Sector] = field(default_factory=list)
+    me: tuple[float, float] = (0.0, 0.0)
     core: float = 0.0
     reach: float = 1.0
 
-
-def sunflower(radii: Floats) -> Disc:
-    """Pack marks of the given radii around 0, the first innermost; ``r`` is the radius of the whole (one number)."""
-    area = (radii / TIGHT) ** 2
-    reach = np.sqrt(np.cumsum(area) - area / 2) if len(radii) > 1 else np.zeros(len(radii))
-    turn = GOLDEN * np.arange(len(radii))
-    x, y = reach * np.cos(turn), reach * np.sin(turn)
-    if len(radii) > 1:  # a handful of seeds leans to one side
-        x, y = x - (x.min() + x.max()) / 2, y - (y.min() + y.max()) / 2
-    whole = float(np.max(np.hypot(x, y) + radii, initial=0.0))
-    return Disc(x, y, np.array([whole]))
+    def scaled(self, factor: float) -> Layout:
+        """Return the same picture, larger or smaller."""
+        sectors = [replace(one, inner=one.inner * factor, outer=one.outer * factor) for one in self.sectors]
+        return Layout(
+            self.x * factor, self.y * factor, self.size * factor, self.regions.scaled(factor), self.crowds.scaled(factor),
+            sectors, (self.me[0] * factor, self.me[1] * factor), self.core * factor, self.reach * factor,
+        )  # fmt: skip
 
 
-def pack_circles(radii: Floats, ties: npt.NDArray[np.float64], *, middle: float = 0.0) -> Disc:
-    """Place circles without overlap around a free middle of radius ``middle``, in the order given.
+def place(
+    radii: Floats, region: Whole, sector: Whole, ties: Floats, *, middle: float, names: Floats | None = None
+) -> Layout:
+    """Place every mark: ``region`` numbers its group (-1: none), ``sector`` its piece of the band (-1: none).
 
-    Each goes where it touches two of those already placed (or the middle), at the spot that costs least:
-    distance to the middle, and to the circles it is tied to. ``ties``: square, symmetric, how strongly each
-    two are tied, 0 to 1.
+    ``ties``: how strongly each two groups are tied (0 to 1, square). ``middle``: radius kept free for the owner.
+    ``names``: the height that each group's name needs above its people. All in units of the largest mark.
     """
-    x, y, r = [0.0], [0.0], [middle]
-    for number, radius in enumerate(radii):
-        spots = _free_spots(np.array(x), np.array(y), np.array(r), radius * GAP)
-        pull = ties[number, :number] * PULL
-        away = np.hypot(spots[:, 0, None] - np.array(x[1:]), spots[:, 1, None] - np.array(y[1:]))
-        cost = np.hypot(spots[:, 0], spots[:, 1]) + (away * pull).sum(axis=1)
-        best = spots[int(np.argmin(np.round(cost, 9)))]
-        x.append(float(best[0]))
-        y.append(float(best[1]))
-        r.append(radius * GAP)
-    return Disc(np.array(x[1:]), np.array(y[1:]), np.asarray(radii, dtype="float64"))
+    x, y, size = np.zeros(len(radii)), np.zeros(len(radii)), np.ones(len(radii))
+    packed = [crowd(radii[region == number]) for number in range(len(ties))]
+    own = np.array([disc.r[0] + SPACE for disc in packed])
+    rise = np.zeros(len(own)) if names is None else names / 2
+    regions, me = _grouped(own + rise, ties, middle)
+    crowds = Disc(regions.x, regions.y - rise, own)
+    for number, disc in enumerate(packed):
+        mine = region == number
+        x[mine], y[mine] = disc.x + crowds.x[number], disc.y + crowds.y[number]
+    core = float(np.max(np.hypot(regions.x, regions.y) + regions.r * GAP, initial=max(middle, LEAST)))
+    apart = np.flatnonzero(region < 0)
+    if len(ties):
+        size[apart] = _shrink(radii[apart], sector[apart], core * BREATH)
+    x[apart], y[apart], sectors = band(radii[apart] * size[apart], sector[apart], core * BREATH)
+    return Layout(
+        x, y, size, regions, crowds, sectors, me, core, max([core, *(one.outer for one in sectors)])
+    )
 
 
-def _free_spots(x: Floats, y: Floats, r: Floats, radius: float) -> Floats:
-    """All places where a circle touches two others and overlaps none; the first ones stand beside the middle."""
-    if len(x) == 1:
-        reach = r[0] + radius if r[0] > 0 else 0.0
-        return np.array([[0.0, reach]])
-    if len(x) == 2 and r[0] == 0:  # without a middle the second stands beside the first
-        return np.array([[x[1], y[1] - r[1] - radius]])
-    a, b = np.triu_indices(len(x), 1)
-    if r[0] == 0:
-        a, b = a[a > 0], b[a > 0]
-    spots = _touching(x, y, r + radius, a, b)
-    gaps = np.hypot(spots[:, 0, None] - x, spots[:, 1, None] - y) - (r + radius) * (r > 0)
-    return spots[(gaps > -1e-7).all(axis=1)]
+def _grouped(radii: Floats, ties: Floats, middle: float) -> tuple[Disc, tuple[float, float]]:
+    """Pack the regions, larger ones first, bring their middle to 0; return them and where the owner stands."""
+    order = np.argsort(-radii, kind="stable")
+    packed = pack_circles(radii[order] * GAP, ties[np.ix_(order, order)], middle=middle)
+    back = np.argsort(order, kind="stable")
+    cx, cy, _ = enclosing(packed)
+    return Disc((packed.x - cx)[back], (packed.y - cy)[back], radii), (-cx, -cy)
 
 
-def _touching(x: Floats, y: Floats, reach: Floats, a: npt.NDArray[np.intp], b: npt.NDArray[np.intp]) -> Floats:
-    """Both crossings of the circles around a and b with the given radii, where they cross."""
-    dx, dy = x[b] - x[a], y[b] - y[a]
-    apart = np.hypot(dx, dy)
-    along = (apart**2 + reach[a] ** 2 - reach[b] ** 2) / (2 * apart)
-    square = reach[a] ** 2 - along**2
-    there = square >= 0
-    aside = np.sqrt(np.where(there, square, 0.0))
-    ux, uy = dx / apart, dy / apart
-    one = np.column_stack([x[a] + along * ux - aside * uy, y[a] + along * uy + aside * ux])
-    two = np.column_stack([x[a] + along * ux + aside * uy, y[a] + along * uy - aside * ux])
-    return np.concatenate([one[there], two[there]])
+def _shrink(radii: Floats, sector: Whole, inner: float) -> float:
+    """How much smaller the band's marks must be drawn to leave the groups their part of the picture."""
+    _, _, sectors = band(radii, sector, inner)
+    outer, wanted = max((one.outer for one in sectors), default=inner), inner / CORE
+    if outer <= wanted:
+        return 1.0
+    return max(float(np.sqrt((wanted**2 - inner**2) / (outer**2 - inner**2))), SMALLEST)
 
 
-def band(radii: Floats, sector: npt.NDArray[np.intp], inner: float) -> tuple[Floats, Floats, list[Sector]]:
+def band(radii: Floats, sector: Whole, inner: float) -> tuple[Floats, Floats, list[Sector]]:
     """Stand marks in rows around a circle of radius ``inner``, each sector as wide as its marks need.
 
-    ``sector`` numbers the sector of each mark, 0 first, at the top and clockwise; inside a sector the marks
-    keep their order, from the inside out.
+    ``sector`` numbers the sector of each mark, 0 first, from the top clockwise. Inside a sector the marks keep
+    their order, from the inside out.
     """
     need = np.bincount(sector, weights=(2 * radii * SPREAD) ** 2) if len(radii) else np.zeros(0)
     ends = np.pi / 2 - 2 * np.pi * np.cumsum(need) / max(need.sum(), 1e-12)
@@ -142,62 +134,20 @@ def band(radii: Floats, sector: npt.NDArray[np.intp], inner: float) -> tuple[Flo
 
 
 def _rows(radii: Floats, start: float, end: float, inner: float) -> tuple[Floats, Floats, float]:
-    """Fill arcs from ``start`` down to ``end``, row upon row; return radius and angle of each, and the last row's top."""
+    """Fill arcs from ``start`` down to ``end``, row upon row; return each mark's radius and angle, and the last top."""
     reach, turn = np.zeros(len(radii)), np.zeros(len(radii))
+    room = 2 * radii * SPREAD
     first, bottom = 0, inner
     while first < len(radii):
-        high = 2 * radii[first:].max() * SPREAD if first == 0 else 2 * radii[first] * SPREAD
-        level = bottom + high / 2
-        fits = np.cumsum(2 * radii[first:] * SPREAD) <= (start - end) * level
-        last = first + max(int(fits.sum()), 1)
-        wide = 2 * radii[first:last] * SPREAD / level
+        over = np.cumsum(room[first:]) > (start - end) * (bottom + room[first] / 2)
+        last = first + max(int(np.argmax(over)) if over.any() else len(over), 1)
+        high = float(room[first:last].max())
+        wide = room[first:last] / (bottom + high / 2)
         spare = max(start - end - float(wide.sum()), 0.0)
-        step = spare / len(wide) if last < len(radii) else 0.0  # a full row fills its arc; the last one starts it
+        step = (
+            spare / len(wide) if last < len(radii) else 0.0
+        )  # a full row fills its arc; the last one starts it
         turn[first:last] = start - np.cumsum(wide + step) + (wide + step) / 2
-        reach[first:last] = level
+        reach[first:last] = bottom + high / 2
         first, bottom = last, bottom + high
     return reach, turn, bottom
-
-
-def place(
-    radii: Floats,
-    region: npt.NDArray[np.intp],
-    sector: npt.NDArray[np.intp],
-    ties: Floats,
-    *,
-    middle: float,
-) -> Layout:
-    """Place every mark: ``region`` numbers its group (-1: none), ``sector`` its piece of the band (-1: none).
-
-    ``ties``: how strongly each two groups are tied (0 to 1, square); ``middle``: radius kept free for the owner.
-    """
-    x, y = np.zeros(len(radii)), np.zeros(len(radii))
-    packed = [sunflower(radii[region == number]) for number in range(len(ties))]
-    own = np.array([disc.r[0] for disc in packed])
-    regions = pack_circles(own * (1 + CROWN) + SPACE, ties, middle=middle)
-    crowd = Disc(regions.x, regions.y - own * CROWN / 2, own)
-    for number, disc in enumerate(packed):
-        mine = region == number
-        x[mine], y[mine] = disc.x + crowd.x[number], disc.y + crowd.y[number]
-    core = float(np.max(np.hypot(regions.x, regions.y) + regions.r * GAP, initial=middle))
-    apart = np.flatnonzero(region < 0)
-    inner = core * BREATH
-    bx, by, sectors = band(radii[apart], sector[apart], inner)
-    x[apart], y[apart] = bx, by
-    reach = max([core, *(one.outer for one in sectors)])
-    return Layout(x, y, regions, crowd, sectors, core, reach)
-
-
-SPACE = 0.12  # least margin of a region, in units of the largest mark
-BREATH = 1.05  # between the groups and the band
-
-
-def sectors_in_order(names: Sequence[str], sizes: Sequence[int], last: Sequence[str]) -> list[str]:
-    """Order the sectors, largest first, those of ``last`` at the end."""
-    rank = {name: place for place, name in enumerate(last, start=1)}
-    return [
-        name
-        for name, _ in sorted(
-            zip(names, sizes, strict=True), key=lambda one: (rank.get(one[0], 0), -one[1], one[0])
-        )
-    ]

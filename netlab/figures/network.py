@@ -6,27 +6,46 @@ the same on a phone, on a screen and on paper; every text has been escaped, and 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from netlab.figures.crowd import Marks, crowd_marks
-from netlab.figures.labels import Label, fitting, wrapped
-from netlab.figures.layout import Layout, place
+from netlab.figures.dots import (
+    EDGE,
+    FAINT,
+    KEY,
+    LETTERS,
+    dots,
+    evidence,
+    mix_legend,
+    outline,
+    silence_key,
+    words,
+)
+from netlab.figures.labels import Label, fitting, width_of, wrapped
+from netlab.figures.layout import Disc, Floats, Layout, place
+from netlab.figures.map_words import map_finding, map_title, region_words
+from netlab.figures.marks import Marks, marks_of
 from netlab.figures.shapes import arc, outlines
-from netlab.figures.theme import GREY, INK, MIX_MARKS, QUIET, escape, escaped, themed
-from netlab.text import counted, percent
-from netlab.vocabulary import SILENCE_NAMES, TIE_BASIS_NAMES
+from netlab.figures.theme import INK, QUIET, escape, themed
 
-HALF = 100.0  # the picture reaches from -100 to 100
-ROOM = 109.0  # … and leaves room for the names around the band
+HALF, ROOM = (
+    100.0,
+    109.0,
+)  # the picture reaches from -100 to 100 and leaves room for the names around the band
+WHOLE = {"xaxis.range": [-ROOM, ROOM], "yaxis.range": [-ROOM, ROOM]}
 ME = 0.9  # radius kept free in the middle, in units of the largest dot
-WIDTH, NARROW = 760, 340  # pixels of the square: on a screen, on a phone
-REGION_FILL, REGION_LINE = "rgba(128,134,143,0.10)", "rgba(128,134,143,0.45)"
-LINK = "rgba(128,134,143,0.5)"
-# How full a dot is by the time since the last contact; the first has a ring as well.
-SHADES = {"year": 1.0, "three years": 1.0, "longer": 0.5, "never": 0.28, "unknown": 0.8}
-NAMES_IN_GROUP = 60  # of a group's people are tried for room when the reader looks into it
+WIDTH, NARROW = 700, 340  # pixels of the square: on a screen, on a phone
+SMALL = 11.0  # pixels; letters at least so high must have room on a phone
+AROUND = 130  # pixels for menu and legends
+SMALLER = 1.1  # about as much the picture shrinks to give the names room
+ASIDE = (0.0, -0.4, 0.4)  # where a name may stand beside the middle, in radii of its region
+LOOK = 1.3  # how much of the picture, in radii of its people, one group fills when the reader looks into it
+LINE, LINES, THICKER = "rgba(128,134,143,0.55)", 40, (2, 5)  # at most so many; pairs that make one thicker
+TRIED = 60  # names of a group are tried for room
+HANDLE = 34  # letters of a group's name in the menu
 
 
 def network_map(
@@ -42,40 +61,201 @@ def network_map(
     """Draw the map. The four tables are those of ``map_table``, ``map_groups``, ``map_links`` and ``map_bases``.
 
     Size is tie strength, colour and shape the mix, a ring means contact in the last twelve months, and the paler
-    a dot, the longer the silence. Up to :data:`netlab.figures.crowd.DOTS` people are a dot each; of more, the
-    strongest few hundred, and the others in beads of ten or more that say so. Hover tells the evidence, the
-    legend shows and hides a part of the mix, the menu looks into one group and names its people.
+    a dot, the longer the silence. Up to :data:`netlab.figures.marks.DOTS` people are a dot each; of more, those
+    of the groups drawn and the strongest of the others, and the rest in beads of ten or more that say so. Hover
+    tells the evidence, the legend shows and hides a part of the mix, the menu looks into one group and names its
+    people.
 
-    ``me`` marks the owner in the middle. ``hide_names`` writes initials and leaves out where people work, to
-    show the picture on a wall; it makes nobody anonymous. ``width``: pixels for which names are chosen.
+    ``me`` marks the owner in the middle. ``hide_names`` writes initials and leaves out where people work, to show
+    the picture on a wall; it makes nobody anonymous. ``width``: pixels for which the groups' names are chosen.
     """
-    marks = crowd_marks(people, list(groups["region"]))
-    layout = _scaled(marks, groups, links, me)
+    marks = marks_of(people, list(groups["region"]))
+    me = me and len(groups) != 1  # a single group stands in the middle itself
+    layout = _placed(marks, groups, links, me, width)
+    clear = _clear(marks, layout)
+    always, roomy = _group_names(layout, clear, groups, width, me)
     figure = go.Figure()
-    _draw_links(figure, layout, groups, links)
-    _draw_regions(figure, layout, groups)
-    _draw_sectors(figure, layout, marks)
-    _draw_marks(figure, layout, marks)
-    _draw_hover(figure, layout, marks, hide_names)
-    if me:
-        _draw_me(figure, layout)
-    names = _draw_group_names(figure, layout, groups, width)
-    people_names = _draw_people_names(figure, layout, marks, hide_names)
-    _draw_legend(figure, marks)
-    themed(figure, title=_title(people), finding=_finding(people, groups, bases, marks), height=width + 120)
+    figure.add_traces([*_lines(layout, groups, links), *_regions(layout, groups)])
+    figure.add_traces(list(dots(marks, layout.x, layout.y, layout.size)))
+    figure.add_traces(list(evidence(marks, layout.x, layout.y, hide_names=hide_names)))
+    figure.add_traces([always, roomy])
+    n = len(figure.data)
+    figure.add_traces(list(_people_names(layout, marks, clear, hide_names)))
+    figure.add_traces([*mix_legend(marks), *silence_key(marks)])
+    themed(
+        figure,
+        title=map_title(people),
+        finding=map_finding(people, groups, bases, marks, layout),
+        height=width + AROUND,
+    )
     _frame(figure)
-    _menu(figure, layout, groups, people_names)
-    figure.layout.meta = {**figure.layout.meta, "netlab": {"map": True, "wide": names}}
+    narrow = _sector_names(figure, layout, marks)
+    if me:
+        _mark_me(figure, layout)
+    _menu(figure, layout, groups, names=[n - 2, n - 1], people=list(range(n, n + len(groups))))
+    # For map.js, which fits the picture to a phone; the page keeps a trace's meta.
+    figure.data[n - 1].meta = {
+        "map": {"wide": n - 1, "narrow": narrow, "height": width + AROUND, "around": AROUND, "room": ROOM}
+    }
     return figure
 
 
-def _scaled(marks: Marks, groups: pd.DataFrame, links: pd.DataFrame, me: bool) -> Layout:
-    """Place everything and bring it to the picture's units."""
-    placed = place(
-        marks.table["outer"].to_numpy(dtype="float64"),
-        marks.table["region"].to_numpy(),
-        marks.table["sector"].to_numpy(),
-        _pull(groups, links),
-        middle=ME if me or not len(groups) else 0.0,
-    )
+def _placed(marks: Marks, groups: pd.DataFrame, links: pd.DataFrame, me: bool, width: int) -> Layout:
+    """Place everything and bring it to the picture's units: once to learn the scale, again with room for names."""
+    radii, region, sector = (marks.table[name].to_numpy() for name in ("outer", "region", "sector"))
+    pull, middle = _pull(groups, links), ME if me else 0.0
+    first = place(radii, region, sector, pull, middle=middle)
+    letter = LETTERS * 2 * ROOM / width * first.reach / HALF * SMALLER
+    high = np.array([Label(0, 0, wrapped(str(name)), 0).box(letter)[3] * 2 for name in groups["name"]])
+    placed = place(radii, region, sector, pull, middle=middle, names=high)
     return placed.scaled(HALF / placed.reach)
+
+
+def _pull(groups: pd.DataFrame, links: pd.DataFrame) -> Floats:
+    """How strongly each two regions are tied, the most tied ones 1."""
+    a, b = _ends(groups, links)
+    pull = np.zeros((len(groups), len(groups)))
+    strength = np.sqrt(links["n"].to_numpy(dtype="float64"))
+    pull[a, b] = pull[b, a] = strength / max(strength.max(initial=0.0), 1.0)
+    return pull
+
+
+def _ends(groups: pd.DataFrame, links: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    """The numbers of the regions that each link ties."""
+    index = pd.Index(groups["region"])
+    return index.get_indexer(pd.Index(links["source"])), index.get_indexer(pd.Index(links["target"]))
+
+
+def _clear(marks: Marks, layout: Layout) -> Disc:
+    """The marks that no name may stand on: all but the pale ones."""
+    kept = ~marks.table["since"].isin(["longer", "never"]).to_numpy()
+    return Disc(layout.x[kept], layout.y[kept], (marks.table["outer"].to_numpy() * layout.size)[kept])
+
+
+def _lines(layout: Layout, groups: pd.DataFrame, links: pd.DataFrame) -> Iterator[go.Scatter]:
+    """Draw lines between regions whose people are tied, in three widths by how many pairs are."""
+    shown = links.head(LINES)
+    pieces = [_between(layout.regions, a, b) for a, b in zip(*_ends(groups, shown), strict=True)]
+    step = np.digitize(shown["n"].to_numpy(dtype="float64"), THICKER)
+    for one in sorted(set(step)):
+        x, y = np.concatenate([piece for piece, own in zip(pieces, step, strict=True) if own == one]).T
+        yield go.Scatter(
+            x=x, y=y, mode="lines", hoverinfo="skip", showlegend=False, name="lines",
+            line={"width": 1 + 1.6 * one, "color": LINE},
+        )  # fmt: skip
+
+
+def _between(regions: Disc, a: int, b: int) -> Floats:
+    """The pieces in the open of a line between two regions: it passes behind all others. Rows x, y; NaN between."""
+    way = np.linspace(0, 1, 400)
+    x = regions.x[a] + way * (regions.x[b] - regions.x[a])
+    y = regions.y[a] + way * (regions.y[b] - regions.y[a])
+    is_open = (np.hypot(x[:, None] - regions.x, y[:, None] - regions.y) > regions.r).all(axis=1)
+    edges = np.flatnonzero(np.diff(is_open.astype(int), prepend=0, append=0))
+    first, last, gap = edges[::2], edges[1::2] - 1, np.full(len(edges) // 2, np.nan)
+    return np.stack([np.column_stack([v[first], v[last], gap]).ravel() for v in (x, y)], axis=1)
+
+
+def _regions(layout: Layout, groups: pd.DataFrame) -> Iterator[go.Scatter]:
+    """Draw each group's circle, which tells on hover what its people share, and each sector of the band."""
+    discs = layout.regions
+    for number, text in enumerate(region_words(groups)):
+        one = slice(number, number + 1)
+        corners = outlines(discs.x[one], discs.y[one], discs.r[one], "circle")
+        line = {"width": 1, "color": EDGE, "simplify": False}
+        yield outline(*corners, FAINT, line=line, hoverinfo="text", hoveron="fills", text=text, name="")
+    for piece in layout.sectors:
+        yield outline(*arc(piece.inner, piece.outer, piece.start - 0.006, piece.end + 0.006), FAINT)
+
+
+def _group_names(
+    layout: Layout, clear: Disc, groups: pd.DataFrame, width: int, me: bool
+) -> tuple[go.Scatter, go.Scatter]:
+    """Name the regions that have room for it: those that have it even on a phone, then the others."""
+    small, size = SMALL * 2 * ROOM / NARROW, LETTERS * 2 * ROOM / width
+    you = [[Label(*layout.me, (" you ",), -1)]] if me else []
+    roomy = fitting(you + _places(layout, groups, size), size, marks=clear, reach=layout.core * 1.03)
+    always = fitting([[one] for one in roomy], small, marks=clear, reach=layout.core * 1.1)
+    named = [one for one in roomy if one.number >= 0]
+    return (
+        words([one for one in named if one in always], "groups"),
+        words([one for one in named if one not in always], "smaller groups"),
+    )
+
+
+def _places(layout: Layout, groups: pd.DataFrame, size: float) -> list[list[Label]]:
+    """Where a region's name may stand, best first: above its people, on its edge, at its foot, above or below it."""
+    found = []
+    for number, name in enumerate(groups["name"]):
+        lines = wrapped(str(name))
+        x, y, r = (float(v[number]) for v in (layout.regions.x, layout.regions.y, layout.regions.r))
+        half = Label(0, 0, lines, 0).box(size)[3]
+        top = float(layout.crowds.y[number] + layout.crowds.r[number])
+        levels = (top + half, top + half / 2, y + r, y - r + half, y - r, y + r + half, y - r - half)
+        found.append([Label(x + aside * r, at, lines, number) for at in levels for aside in ASIDE])
+    return found
+
+
+def _people_names(layout: Layout, marks: Marks, clear: Disc, hide_names: bool) -> Iterator[go.Scatter]:
+    """For each group the names that have room when the reader looks into it, hidden until then."""
+    table, who = marks.table, marks.people["initials" if hide_names else "label"]
+    foot = layout.y - table["outer"].to_numpy() * layout.size
+    for number, radius in enumerate(layout.crowds.r):
+        size = SMALL * 2 * radius * LOOK / NARROW
+        mine = np.flatnonzero((table["region"].to_numpy() == number) & marks.is_dot)[:TRIED]
+        names = [wrapped(str(who.iloc[row]), 18)[0:1] for row in table["row"].iloc[mine]]
+        labels = [
+            [Label(float(layout.x[at]), float(foot[at] - size * 0.7), name, int(at))]
+            for at, name in zip(mine, names, strict=True)
+        ]
+        yield words(fitting(labels, size, marks=clear), f"people of group {number + 1}", visible=False)
+
+
+def _frame(figure: go.Figure) -> None:
+    axis = {"visible": False, "range": [-ROOM, ROOM], "autorange": False, "constrain": "domain"}
+    figure.update_xaxes(**axis)
+    figure.update_yaxes(**axis, scaleanchor="x", constraintoward="top")
+    figure.update_layout(hovermode="closest", hoverdistance=14, margin={"l": 4, "r": 4, "b": 4}, legend2=KEY)
+
+
+def _sector_names(figure: go.Figure, layout: Layout, marks: Marks) -> list[int]:
+    """Write the names along the band; return the numbers of those too long for a phone."""
+    sizes = marks.table[marks.table["sector"] >= 0].groupby("sector")["n"].sum()
+    long = []
+    for number, (name, piece) in enumerate(zip(marks.sectors, layout.sectors, strict=True)):
+        text = f"{name} · {int(sizes[number]):,}"
+        reach = piece.outer + 4.2
+        slant = (90 - np.degrees(piece.middle)) % 360
+        figure.add_annotation(
+            x=reach * np.cos(piece.middle), y=reach * np.sin(piece.middle), text=escape(text), showarrow=False,
+            textangle=round(slant - 180 if 90 < slant < 270 else slant, 1), font={"size": LETTERS, "color": QUIET},
+        )  # fmt: skip
+        if width_of(text, LETTERS * 2 * ROOM / NARROW) > piece.length:
+            long.append(number)
+    return long
+
+
+def _mark_me(figure: go.Figure, layout: Layout) -> None:
+    font = {"size": LETTERS + 1, "color": INK}
+    figure.add_annotation(x=layout.me[0], y=layout.me[1], text="<b>you</b>", showarrow=False, font=font)
+
+
+def _menu(
+    figure: go.Figure, layout: Layout, groups: pd.DataFrame, names: list[int], people: list[int]
+) -> None:
+    """Let the reader look into one group: the picture moves there and its people are named."""
+    if not len(groups):
+        return
+    shown = {"visible": [True, True] + [False] * len(people)}
+    buttons = [{"label": "All groups", "method": "update", "args": [shown, WHOLE, names + people]}]
+    for number, (name, n) in enumerate(zip(groups["name"], groups["n"], strict=True)):
+        x, y, r = (float(v[number]) for v in (layout.crowds.x, layout.crowds.y, layout.crowds.r * LOOK))
+        near = {"xaxis.range": [x - r, x + r], "yaxis.range": [y - r, y + r]}
+        shown = {"visible": [False, False] + [one == number for one in range(len(people))]}
+        label = f"{escape(name, HANDLE)} · {int(n):,}"
+        buttons.append({"label": label, "method": "update", "args": [shown, near, names + people]})
+    menu = {
+        "buttons": buttons, "direction": "down", "showactive": True, "x": 0, "xanchor": "left", "y": 1, "yanchor": "bottom",
+        "pad": {"b": 46}, "bgcolor": "#ffffff", "bordercolor": EDGE, "font": {"color": INK, "size": LETTERS},
+    }  # fmt: skip
+    figure.update_layout(updatemenus=[menu])

@@ -15,17 +15,19 @@ HOLE = 0.56  # inner radius of an open circle
 RING = 1.5  # radius of the ring around a mark, as a factor of its own
 THIN = 1.26  # … and of the ring's inner edge
 # Corners of a circle: what is drawn large is drawn round, and thousands stay small in the file.
-ROUND, ROUGH = 28, 14
-MANY = 1000
+ROUND, FEW = 72, 60
+PLAIN, MANY = 28, 1000
+ROUGH = 14
 
 
-def outlines(x: Floats, y: Floats, r: Floats, symbol: str) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+def outlines(
+    x: Floats, y: Floats, r: Floats, symbol: str
+) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
     """Return the corners of one mark after another, each closed and followed by a gap (NaN).
 
-    ``symbol``: circle, circle-open, diamond, square (all of the same area as a circle of radius ``r``, but for
-    the hole) or ring (around a mark of that radius).
+    ``symbol``: circle, circle-open, diamond, square (all about as large as a circle of radius ``r``) or ring (around a mark of that radius).
     """
-    unit = _unit(symbol, ROUND if len(x) <= MANY else ROUGH)
+    unit = _unit(symbol, ROUND if len(x) <= FEW else PLAIN if len(x) <= MANY else ROUGH)
     return _spread(x, r, unit[:, 0]), _spread(y, r, unit[:, 1])
 
 
@@ -40,10 +42,10 @@ def arc(inner: float, outer: float, start: float, end: float) -> tuple[Floats, F
 
 def _unit(symbol: str, corners: int) -> Floats:
     if symbol == "square":
-        side = np.sqrt(np.pi) / 2
+        side = 0.82
         return np.array([[side, side], [-side, side], [-side, -side], [side, -side], [side, side]])
     if symbol == "diamond":
-        half = np.sqrt(np.pi / 2)
+        half = 1.15
         return np.array([[half, 0], [0, half], [-half, 0], [0, -half], [half, 0]])
     if symbol == "circle-open":
         return _with_hole(1.0, HOLE, corners)

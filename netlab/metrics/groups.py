@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 import networkx as nx
+import numpy as np
 import pandas as pd
 
 from netlab.metrics.structure import ties_on
@@ -17,6 +18,7 @@ from netlab.vocabulary import TIE_BASES
 
 SMALLEST = 3
 SHARED = 0.5  # a trait names a group if more than this share of it has it
+NOTABLE, FEWEST = 0.25, 3  # … an employer also if this share does, and at least that many people
 # How much a tie on each basis says, beside its own weight: what people told us most, a shared employer least.
 BASIS_WEIGHTS = {
     "interview": 3.0,
@@ -45,17 +47,19 @@ def find_groups(
     large = sorted(
         (sorted(members) for members in found if len(members) >= SMALLEST), key=lambda m: (-len(m), m[0])
     )
-    by_id = people.set_index("person_id")
-    rows, member_of = [], {}
-    taken: Counter[str] = Counter()
-    for number, members in enumerate(large, start=1):
-        group = f"g{number}"
-        member_of.update(dict.fromkeys(members, group))
-        name = _unique(_name(by_id.loc[members]), taken)
-        rows.append((group, name, len(members), _sentence(by_id.loc[members], kept, members)))
-    table = pd.DataFrame(rows, columns=COLUMNS).astype({"n": "Int64", "group": "string", "name": "string"})
-    membership = people["person_id"].map(member_of).astype("string")
-    return table.astype({"what_they_share": "string"}), membership
+    number = {person: place for place, members in enumerate(large) for person in members}
+    placed = people.assign(number=people["person_id"].map(number))
+    table = pd.DataFrame(
+        {
+            "group": [f"g{place}" for place in range(1, len(large) + 1)],
+            "name": _names(placed, len(large)),
+            "n": [len(members) for members in large],
+            "what_they_share": _sentences(placed, kept, len(large)),
+        }
+    )
+    texts = {"group": "string", "name": "string", "n": "Int64", "what_they_share": "string"}
+    group = placed["number"].map(table["group"])
+    return table[COLUMNS].astype(texts), group.astype("string").rename("person_id")
 
 
 def _weighted(ties: pd.DataFrame) -> nx.Graph:
@@ -68,30 +72,44 @@ def _weighted(ties: pd.DataFrame) -> nx.Graph:
     return graph
 
 
-def _name(members: pd.DataFrame) -> str:
-    """Name a group after the most telling thing that more than half of it shares."""
-    for trait in TRAITS:
-        value, n = _commonest(members, trait)
-        if value and n > SHARED * len(members):
-            return value if trait == "employer" else f"{value} people"
-    years = (
-        members["connected_on"].dt.year.dropna() if "connected_on" in members else pd.Series(dtype="int64")
+def _names(people: pd.DataFrame, n_groups: int) -> list[str]:
+    """Name each group after the most telling thing that more than half of it shares."""
+    sizes = people["number"].value_counts().reindex(pd.RangeIndex(n_groups))
+    name = _years(people, sizes)
+    employer, n = _commonest(people, "employer", n_groups)
+    name = name.mask(n >= np.maximum(FEWEST, NOTABLE * sizes), "around " + employer)
+    for trait in reversed(TRAITS):  # the first one is the most telling
+        value, n = _commonest(people, trait, n_groups)
+        name = name.mask(n > SHARED * sizes, value if trait == "employer" else value + " people")
+    taken: Counter[str] = Counter()
+    return [_unique(str(one), taken) for one in name]
+
+
+def _years(people: pd.DataFrame, sizes: pd.Series) -> pd.Series:
+    """Name each group by the years in which the middle half of it connected, if more than half has a date."""
+    name = pd.Series("people who know each other", index=sizes.index, dtype="string")
+    if "connected_on" not in people:
+        return name
+    years = people["connected_on"].dt.year.dropna().groupby(people["number"])
+    first, last = (
+        years.quantile(part).reindex(sizes.index).fillna(0).astype("int64").astype("string")
+        for part in (0.25, 0.75)
     )
-    if len(years) > SHARED * len(members):
-        first, last = int(years.quantile(0.25)), int(years.quantile(0.75))
-        return f"met in {first}" if first == last else f"met {first} to {last}"
-    return "people who know each other"
+    words = "met in " + first
+    words = words.mask(first != last, "met " + first + " to " + last)
+    return name.mask(years.size().reindex(sizes.index).fillna(0) > SHARED * sizes, words)
 
 
-def _commonest(members: pd.DataFrame, trait: str) -> tuple[str, int]:
-    if trait not in members:
-        return "", 0
-    values = members[trait].astype("string")
-    counts = Counter(values[values.notna() & values.ne("unknown")])
-    if not counts:
-        return "", 0
-    value = min(counts, key=lambda one: (-counts[one], one))
-    return value, counts[value]
+def _commonest(people: pd.DataFrame, trait: str, n_groups: int) -> tuple[pd.Series, pd.Series]:
+    """Each group's commonest value of a trait (of equals the first by name) and how many have it."""
+    groups = pd.RangeIndex(n_groups)
+    if trait not in people or not n_groups:
+        return pd.Series("", index=groups, dtype="string"), pd.Series(0, index=groups)
+    values = people[["number", trait]].dropna().astype({trait: "string"})
+    counts = values[values[trait] != "unknown"].value_counts().rename("n").reset_index()
+    counts = counts.sort_values(["number", "n", trait], ascending=[True, False, True])
+    first = counts.drop_duplicates("number").set_index("number").reindex(groups)
+    return first[trait].astype("string").fillna(""), first["n"].fillna(0).astype("int64")
 
 
 def _unique(name: str, taken: Counter[str]) -> str:
@@ -99,15 +117,22 @@ def _unique(name: str, taken: Counter[str]) -> str:
     return name if taken[name] == 1 else f"{name} ({taken[name]})"
 
 
-def _sentence(members: pd.DataFrame, ties: pd.DataFrame, ids: list[str]) -> str:
-    inside = ties[ties["source"].isin(ids) & ties["target"].isin(ids)]
-    bases = " and ".join(sorted({str(basis).replace("_", " ") for basis in inside["basis"]}))
-    shared = []
+def _sentences(people: pd.DataFrame, ties: pd.DataFrame, n_groups: int) -> list[str]:
+    """Say on what each group rests and what several of it share."""
+    number = people.set_index("person_id")["number"]
+    inside = ties.assign(number=ties["source"].map(number))
+    inside = inside[inside["number"] == ties["target"].map(number)]
+    bases = inside[["number", "basis"]].drop_duplicates().astype({"basis": "string"}).sort_values("basis")
+    rest = bases["basis"].str.replace("_", " ").groupby(bases["number"]).agg(" and ".join)
+    said = ("Tied by " + rest.reindex(pd.RangeIndex(n_groups)).astype("string")).fillna("")
+    sizes = people["number"].value_counts().reindex(pd.RangeIndex(n_groups)).astype("string")
+    glue = pd.Series("; ", index=said.index)
     for trait, words in TRAITS.items():
-        value, n = _commonest(members, trait)
-        if n > 1:
-            shared.append(f"{n} of {len(members)} are {words.format(value)}")
-    return f"Tied by {bases}" + (f"; {', '.join(shared)}." if shared else ".")
+        value, n = _commonest(people, trait, n_groups)
+        more = glue + n.astype("string") + " of " + sizes + " are " + words.format("") + value
+        said = said + more.where(n > 1, "")
+        glue = glue.mask(n > 1, ", ")
+    return list(said + ".")
 
 
 def last_of_their_kind(people: pd.DataFrame, *, traits: Sequence[str] = (*TRAITS, "group")) -> pd.DataFrame:
