@@ -1,0 +1,138 @@
+"""What stands in posts that tells work from private life: kinds of talk, signs of posts, words of fields.
+
+Three readings of the same text, each data and each open to the user's own words:
+
+* the kinds of talk of messages (:mod:`netlab.people.talk`);
+* signs that only posts have, ``_data/posts/talk/<language>.toml``: lessons, launches, team outings …;
+* things of working life that are named (:mod:`netlab.metrics.fields`), and names of the owner's own work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from netlab.export.export import Export
+from netlab.goals import Goals
+from netlab.lexicons import DATA
+from netlab.metrics.fields import Fields, in_order, read_fields, small_words
+from netlab.people.talk import read_talk
+from netlab.people.talk_patterns import Pattern, Sieve
+from netlab.people.talk_words import Words, cut_words
+from netlab.text import fold
+
+POST_WORDS = DATA / "posts"
+POST_SIGNS = (
+    "private_time",  # holidays, children, marathons, cake
+    "mourning",
+    "team_event",  # outings, company runs: work and private
+    "work_and_family",  # parental leave, "my mother ran a shop": work and private
+    "lesson",  # what it taught me
+    "opinion",  # hot take, most managers
+    "workplace",  # the office, my team, the boss
+    "achievement",  # launched, passed the exam, up by a third
+    "audience",  # how do you handle it? link in the comments
+    "applause",  # well deserved, great point
+)
+SHORTEST_OWN_WORD = 4
+_WORD = re.compile(r"[^\W_]+")
+_HEADLINE_WORD = re.compile(r"[^\W\d_]{4,}|[A-Z]{2,3}(?![a-z])")
+_FIGURE = re.compile(
+    r"\d\s?(?:%|percent|per cent|prozent|por ciento|por cento|procent|€|£|\$|kwh|mwh)", re.IGNORECASE
+)
+
+
+def read_signs(
+    texts: pd.Series, own_words: Iterable[str] = (), lexicons: str | Path | None = None
+) -> pd.DataFrame:
+    """Read the signs in each text.
+
+    ``own_words``: words and names of the owner's work (:func:`words_of_own_work`).
+    Returns, on the index of ``texts``: ``language``; one count per kind of talk and per sign of
+    :data:`POST_SIGNS`; ``n_words``; ``n_figures`` (percentages and amounts); ``n_field`` (things of working life
+    that are named; what people do at home too does not count) and ``field_words`` (which); ``n_own`` and
+    ``own_words`` likewise; ``n_private`` and ``private_words`` (things of private life that are neither).
+    """
+    signs = _talk(texts, lexicons)
+    plain = texts.astype("string").fillna("")
+    words = cut_words(plain.tolist())
+    counts = {
+        "n_words": _count(words),
+        "n_figures": plain.map(lambda text: len(_FIGURE.findall(text))).to_numpy(),
+    }
+    for name, table in _named_things(words, signs["language"], tuple(own_words), lexicons).items():
+        counts |= {f"n_{name}": table["n"].to_numpy(), f"{name}_words": table["named"].array}
+    return signs.assign(**counts)
+
+
+def words_of_own_work(export: Export, goals: Goals | None = None) -> tuple[str, ...]:
+    """List what names the owner's own work: employers, titles, skills, words of the headline, terms of the goals."""
+    names = pd.concat(
+        [export.positions["company"], export.positions["title"], export.skills["skill"]]
+    ).dropna()
+    headline = (_HEADLINE_WORD.findall(text) for text in export.profile["headline"].dropna())
+    small = small_words()
+    single = (word for words in headline for word in words if fold(word) not in small)
+    return tuple(dict.fromkeys([*names, *single, *(goals.terms if goals else ())]))
+
+
+def _talk(texts: pd.Series, lexicons: str | Path | None) -> pd.DataFrame:
+    """Read talk and post signs together, so that "team outing" beats the "team" in it."""
+    signs = read_talk(texts, POST_WORDS)
+    if lexicons is None:
+        return signs
+    theirs = read_talk(texts, lexicons)
+    kinds = theirs.columns.drop("language")
+    return signs.assign(**{k: np.maximum(signs[k], theirs[k]) if k in signs else theirs[k] for k in kinds})
+
+
+def _named_things(
+    words: Words, language: pd.Series, own_words: tuple[str, ...], lexicons: str | Path | None
+) -> dict[str, pd.DataFrame]:
+    """What texts name of working life, of the owner's own work, and of private life where it is neither."""
+    fields, private, own = read_fields(lexicons), read_fields(lexicons, "private_life"), _own_sieve(own_words)
+    work = fields.find(words, language).outermost()
+    work = work.where(~fields.is_everyday[work.thing])
+    owned = in_order(words, own, *own.find(words)).outermost()
+    home = private.find(words, language)
+    at_work = work.covers(len(words.codes)) | owned.covers(len(words.codes))
+    home = home.where(~at_work[home.start] & ~_is_own_work(private, own_words)[home.thing]).outermost()
+    return {
+        "field": work.named(fields.things, words.n_texts),
+        "own": owned.named(_names(own), words.n_texts),
+        "private": home.named(private.things, words.n_texts),
+    }
+
+
+def _is_own_work(private: Fields, own_words: tuple[str, ...]) -> np.ndarray:
+    """Which private things are the owner's work: a vet's dogs, a vintner's wine."""
+    found = private.find(cut_words([*own_words, ""]))
+    return np.isin(np.arange(len(private.things)), found.thing)
+
+
+def _own_sieve(own_words: Iterable[str]) -> Sieve:
+    return Sieve(_own_patterns(own_words))
+
+
+def _own_patterns(own_words: Iterable[str]) -> Iterator[Pattern]:
+    for number, name in enumerate(dict.fromkeys(own_words)):
+        parts = [fold(part) for part in _WORD.findall(name)]
+        if sum(map(len, parts)) >= SHORTEST_OWN_WORD or name.isupper():
+            yield Pattern(number, 0, tuple(frozenset({("whole", part)}) for part in parts))
+
+
+def _names(own: Sieve) -> list[str]:
+    """The own words as the texts would write them, by their number."""
+    names = {p.kind: " ".join(next(iter(element))[1] for element in p.elements) for p in own.patterns}
+    return [names.get(number, "") for number in range(max(names, default=-1) + 1)]
+
+
+def _count(words: Words) -> np.ndarray:
+    is_word = words.vocabulary.is_word[words.codes]
+    return np.bincount(words.text_of, weights=is_word, minlength=words.n_texts)[: words.n_texts].astype(
+        "int64"
+    )
