@@ -7,8 +7,9 @@ and who is a friend (*judgement*: relationships drawn many times from the probab
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +29,7 @@ from netlab.metrics.diversity import (
     simpson,
     spread,
 )
+from netlab.people.industries import industries
 from netlab.text import percent
 from netlab.vocabulary import FUNCTIONS, SENIORITIES
 
@@ -45,19 +47,27 @@ class Attribute:
     plural: str
     declared: int | None = None
     like_me: str = ""  # what it is to be like the owner, for the E-I index; empty where it makes no sense
+    noun: str = ""  # one of the kinds, in a sentence
 
 
-ATTRIBUTES = (
-    Attribute("function", "functions", len(FUNCTIONS) - 1, "in my function"),
-    Attribute("industry", "industries", None, "in my industry"),
-    Attribute("seniority", "levels", len(SENIORITIES) - 1, "at my level"),
-    Attribute("employer", "employers", None, "at my employer"),
-    Attribute("year", "years of joining"),
-)
+def attributes(lexicons: str | Path | None = None) -> tuple[Attribute, ...]:
+    """List what diversity is measured in; the lists of functions, levels and industries are closed."""
+    return (
+        Attribute("function", "functions", len(FUNCTIONS) - 1, "in my function", "function"),
+        Attribute("industry", "industries", len(industries(lexicons)), "in my industry", "industry"),
+        Attribute("seniority", "levels", len(SENIORITIES) - 1, "at my level", "level"),
+        Attribute("employer", "employers", None, "at my employer", "employer"),
+        Attribute("year", "years of joining", None, "", "year"),
+    )
 
 
 def diversity(
-    people: pd.DataFrame, me: Mapping[str, str | None] | None = None, *, draws: int = DRAWS, seed: int = 0
+    people: pd.DataFrame,
+    me: Mapping[str, str | None] | None = None,
+    *,
+    lexicons: str | Path | None = None,
+    draws: int = DRAWS,
+    seed: int = 0,
 ) -> pd.DataFrame:
     """Measure how varied the connections are, in function, industry, level, employer and year.
 
@@ -71,21 +81,22 @@ def diversity(
     Hill numbers in categories. IQV and evenness use the declared number of categories, and so are left out
     where a list is open (employers, years).
     """
-    shown = _typed(counted(people))
-    rows = [row for attribute in ATTRIBUTES for row in _rows(shown, attribute, dict(me or {}))]
-    rows += list(_judged(shown, draws, seed))
+    kinds = attributes(lexicons)
+    shown = _typed(counted(people), kinds)
+    rows = [row for attribute in kinds for row in _rows(shown, attribute, dict(me or {}))]
+    rows += list(_judged(shown, kinds[:2], draws, seed))
     table = pd.DataFrame(rows, columns=COLUMNS).assign(area=AREA)
     texts = dict.fromkeys(["area", "measure", "interval", "meaning"], "string")
     numbers = dict.fromkeys(["value", "low", "high", "unknown_share"], "Float64")
     return table.astype(texts | numbers | {"n": "Int64"})
 
 
-def _typed(people: pd.DataFrame) -> pd.DataFrame:
+def _typed(people: pd.DataFrame, kinds: Sequence[Attribute]) -> pd.DataFrame:
     """Return the attributes as text, unknown as missing, and the probabilities as plain numbers."""
     year = people["connected_on"].dt.year.astype("Int64").astype("string")
     columns = {
         a.name: people[a.name].astype("string").mask(lambda column: column == UNKNOWN)
-        for a in ATTRIBUTES
+        for a in kinds
         if a.name != "year"
     }
     chances = {name: people[name].astype("Float64") for name in ("p_personal", "p_professional")}
@@ -99,8 +110,10 @@ def _rows(
     counts = np.asarray(column.value_counts(), dtype=np.float64)
     unknown, total = int(column.isna().sum()), len(column)
     base = {"n": int(counts.sum()), "unknown_share": unknown / total if total else None}
-    cases = (counts, gathered(counts, unknown), spread(counts, unknown, attribute.declared))
-    for measure, values in _measured(cases, attribute.declared):
+    # an industry of the user's own words makes the closed list one longer
+    declared = attribute.declared and max(attribute.declared, len(counts))
+    cases = (counts, gathered(counts, unknown), spread(counts, unknown, declared))
+    for measure, values in _measured(cases, declared):
         said = _meaning(measure, values[0], attribute, column)
         yield base | _bounded(f"{attribute.name}_{measure}", values, unknown) | {"meaning": said}
     if attribute.like_me:
@@ -131,7 +144,7 @@ def _ei(column: pd.Series, attribute: Attribute, mine: str | None, unknown: int)
     value, known = ei_index(column, mine), int(column.notna().sum())
     ends = [(value * known + sign * unknown) / (known + unknown) if known else value for sign in (-1, 1)]
     if mine is None:
-        said = f"Your own {attribute.name} is not known, so nobody can be compared with it."
+        said = f"Your own {attribute.noun} is not known, so nobody can be compared with it."
     else:
         alike = int((column == mine).sum())
         said = f"{alike:,} of {known:,} are {attribute.like_me}; −1 would be all of them, +1 nobody."
@@ -147,10 +160,10 @@ def _meaning(measure: str, value: float, attribute: Attribute, column: pd.Series
         "hill_1": f"Your network behaves like {number} equally common {attribute.plural}.",
         "hill_2": f"Counting mostly the common ones, it behaves like {number} equally common {attribute.plural}.",
         "blau": f"Two people drawn from it, perhaps the same one twice, differ in {percent(value)} of draws.",
-        "simpson": f"Two different people differ in {attribute.name} in {percent(value)} of pairs.",
+        "simpson": f"Two different people differ in {attribute.noun} in {percent(value)} of pairs.",
         "iqv": f"It is {percent(value)} as mixed as {attribute.declared} {attribute.plural} allow.",
         "evenness": f"It is {percent(value)} as even as {attribute.declared} {attribute.plural} allow.",
-        "largest_share": f"{percent(value)} share the most common {attribute.name}, {', '.join(first)}.",
+        "largest_share": f"{percent(value)} share the most common {attribute.noun}, {', '.join(first)}.",
         "top_3_share": f"The three most common {attribute.plural} hold {percent(value)}.",
     }[measure]
 
@@ -161,7 +174,9 @@ SIDES = {"friends": "p_personal", "work": "p_professional"}
 _WHO = {"friends": "Your friends here", "work": "Your work contacts"}
 
 
-def _judged(people: pd.DataFrame, draws: int, seed: int) -> Iterator[dict[str, object]]:
+def _judged(
+    people: pd.DataFrame, kinds: Sequence[Attribute], draws: int, seed: int
+) -> Iterator[dict[str, object]]:
     """Yield what friends and work contacts bring apart, with an interval from drawing who is which."""
     known = people["p_personal"].notna() & people["p_professional"].notna()
     judged = people[known]
@@ -171,7 +186,7 @@ def _judged(people: pd.DataFrame, draws: int, seed: int) -> Iterator[dict[str, o
     drawn = np.random.default_rng(seed).random((draws, *chances.shape), dtype="float32") < chances
     base = {"interval": "judgement", "unknown_share": unknown_share}
     for at, side in enumerate(SIDES):
-        for attribute in ATTRIBUTES[:2]:
+        for attribute in kinds:
             yield base | _side(judged[attribute.name], attribute, side, drawn[:, :, at])
     yield base | _mix(drawn)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pandas as pd
 
 from netlab.lexicons import read_lexicon
-from netlab.people.companies import company_key
+from netlab.people.company_names import company_key
 from netlab.text import fold, map_unique
 
 SHORTEST_ALIKE = 7  # letters of a name in which one other letter is a slip, not another firm

@@ -17,7 +17,7 @@ from netlab.vocabulary import RELATIONSHIPS
 FITS = 0.5  # goal fit from which a person is said to be about the goals
 FIT_TITLE = "Goal fit of those still connected, by the year they joined (judged by today's job)"
 _RELATIONSHIP = pd.CategoricalDtype(list(RELATIONSHIPS), ordered=True)
-_NOTES = {"all": "all invitations you sent", "with": "with a note", "without": "without a note"}
+_NOTES = {"all": "you sent", "with": "you sent with a note", "without": "you sent without a note"}
 INVITED_COLUMNS = ["note", "n", "accepted", "pending", "unknown", "share", "low", "high", "n_fit", "first_on", "last_on", "meaning"]  # fmt: skip
 
 
@@ -108,10 +108,10 @@ def _outcome(note: str, rows: pd.DataFrame, is_there: bool) -> dict[str, object]
 def _meaning(note: str, found: dict[str, object]) -> str:
     known = int(found["accepted"]) + int(found["pending"])  # type: ignore[call-overload]
     if not known:
-        return f"Of {_NOTES[note]}, none can be followed up in this archive."
+        return f"No invitation {_NOTES[note]} can be followed up in this archive."
     said = (
-        f"Of {_NOTES[note]}, {found['accepted']} of {numbered(known, 'invitation')} were accepted so far "
-        f"({percent(found['share'])}; 95 % interval {percent(found['low'])} to {percent(found['high'])})."  # type: ignore[arg-type]
+        f"Of {numbered(known, 'invitation')} {_NOTES[note]}, {found['accepted']} {'was' if found['accepted'] == 1 else 'were'} "
+        f"accepted so far ({percent(found['share'])}; 95 % interval {percent(found['low'])} to {percent(found['high'])})."  # type: ignore[arg-type]
     )
     window = f" The file reaches from {found['first_on']:%d %b %Y} to {found['last_on']:%d %b %Y}"
     limits = "; young ones may still be accepted, and a declined or withdrawn one looks like a pending one."

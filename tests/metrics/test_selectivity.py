@@ -76,14 +76,14 @@ def test_invitations_with_and_without_a_note():
     ]
     assert rows(table, "low", "high")[0] == pytest.approx(wilson(2, 3))
     assert rows(table, "first_on", "last_on")[0] == ("2026-07-01", "2026-07-09")
-    assert "2 of 3 invitations were accepted so far (67 %" in table["meaning"][0]
+    assert "Of 3 invitations you sent, 2 were accepted so far (67 %" in table["meaning"][0]
     assert "01 Jul 2026 to 09 Jul 2026" in table["meaning"][0]
 
 
 def test_no_invitations_and_no_file_are_not_the_same():
     none = invited(sent(), CROWD)
     assert rows(none, "n", "share")[0] == (0, None)
-    assert "none can be followed up" in none["meaning"][0]
+    assert "No invitation you sent can be followed up" in none["meaning"][0]
     absent = invited(sent(), CROWD, is_there=False)
     assert rows(absent, "n", "share")[0] == (None, None)
     assert "not in the archive" in absent["meaning"][0]
