@@ -70,9 +70,10 @@ def fullness(n: pd.Series, of: pd.Series) -> pd.Series:
 
 
 def balance(ours: pd.Series, others: pd.Series) -> pd.Series:
-    """1 where two thirds of the messages with a topic are ours, .5 from one third on, else 0."""
+    """1 where two thirds of what is recognised is ours, .5 from one third on; less where there is hardly anything."""
     share = share_of(ours, ours + others)
-    return (share >= 2 / 3) * 0.5 + (share >= 1 / 3) * 0.5
+    enough = (2 * ours.astype("Float64").astype("float64") - 1).clip(0, 1)
+    return ((share >= 2 / 3) * 0.5 + (share >= 1 / 3) * 0.5) * enough
 
 
 def years(facts: pd.DataFrame) -> pd.Series:

@@ -30,7 +30,7 @@ def _warm_tone(facts: pd.DataFrame) -> pd.Series:
 
 
 def _mostly_private(facts: pd.DataFrame) -> pd.Series:
-    return balance(facts["n_private"], facts["n_work"])
+    return balance(facts["private_points"], facts["work_points"])
 
 
 def _only_work(facts: pd.DataFrame) -> pd.Series:
@@ -90,6 +90,7 @@ PERSONAL: tuple[Evidence, ...] = (
     talk_evidence("shared_past", "personal", "past", ["shared_past"], "old times together"),
     talk_evidence("life_event_talk", "personal", "life", ["life_event"], "events of private life"),
     talk_evidence("feelings_talk", "personal", "life", ["feelings"], "feelings"),
+    talk_evidence("everyday_talk", "personal", "everyday", ["everyday"], "things of everyday life"),
     talk_evidence("home_talk", "personal", "life", ["home_life"], "home and everyday life"),
     talk_evidence("plans_together", "personal", "plans", ["social_plans"], "plans outside work"),
     talk_evidence("hobby_talk", "personal", "plans", ["hobby"], "sport, music or other leisure"),

@@ -31,7 +31,7 @@ def _workplace(name: str, how: str, words: str) -> Evidence:
 
 
 def _mostly_work(facts: pd.DataFrame) -> pd.Series:
-    return balance(facts["n_work"], facts["n_private"])
+    return balance(facts["work_points"], facts["private_points"])
 
 
 def _only_private(facts: pd.DataFrame) -> pd.Series:
@@ -41,6 +41,26 @@ def _only_private(facts: pd.DataFrame) -> pd.Series:
         ["said_project", "said_meeting", "said_hiring", "said_thanks_for_work", "said_worked_together"]
     ]
     return (1 - 0.5**n).where((facts["n_work"] == 0) & (work.max(axis=1) == 0), 0.0)
+
+
+# Talk of a real matter of work: one such message is enough, whatever else is talked about.
+_WORK_MATTERS = (
+    "hiring",
+    "project",
+    "meeting",
+    "worked_together",
+    "thanks_for_work",
+    "career_advice",
+    "conference",
+)
+
+
+def _passing_shop_talk(facts: pd.DataFrame) -> pd.Series:
+    """Friends mention their work, too: one message with a word of a trade or a bill, among private ones."""
+    matters = facts[[f"said_{kind}" for kind in _WORK_MATTERS]].max(axis=1)
+    once = (facts["n_work"] <= 1) & (facts["n_private"] >= 1) & (facts["n_direct"] >= 3)
+    strangers = ~facts["shared_how"].isin(["then", "now", "talked"])
+    return once & (matters == 0) & (facts["n_formal"] == 0) & strangers
 
 
 def _formal(facts: pd.DataFrame) -> pd.Series:
@@ -102,6 +122,7 @@ PROFESSIONAL: tuple[Evidence, ...] = (
     talk_evidence("meeting_talk", "professional", "work", ["meeting"], "meetings and appointments"),
     talk_evidence("craft_talk", "professional", "work", ["craft"], "the daily work of an occupation"),
     talk_evidence("thanks_for_work", "professional", "work", ["thanks_for_work"], "thanks for work done"),
+    talk_evidence("task_talk", "professional", "tasks", ["tasks"], "tasks and deadlines"),
     talk_evidence("business_talk", "professional", "work", ["business"], "business in general"),
     talk_evidence("hiring_talk", "professional", "market", ["hiring"], "jobs, applications or hiring"),
     talk_evidence("pitch", "professional", "market", ["pitch"], "an offer to sell something"),
@@ -166,6 +187,12 @@ PROFESSIONAL: tuple[Evidence, ...] = (
             + facts["n_timed"].astype("string")
             + " messages were written in office hours, in your time zone."
         ),
+    ),
+    _professional(
+        "passing_shop_talk",
+        "corroboration",
+        _passing_shop_talk,
+        "Work comes up in one message only, among private ones.",
     ),
     _professional("only_private_talk", "balance", _only_private, "None of the messages is about work."),
 )

@@ -24,6 +24,8 @@ _COUNTS = (
     "n_formal_matter",
     "n_invitation_private",
     "n_subject",
+    "private_points",
+    "work_points",
 )
 
 

@@ -16,6 +16,7 @@ from netlab.people.weights import PRIVATE_POINTS, WORK_POINTS
 PAIR = 2
 EVENING, MORNING, OFFICE_OPENS, OFFICE_CLOSES, SATURDAY = 19, 7, 8, 18, 5
 SHORT_MATTER, LONG_COURTESY = 6, 12  # words from which on a text has something to say beside its courtesy
+MOST_POINTS = 1.0  # of one text: no single message outweighs the others
 LARGE_GROUP = 4  # people beside whom a group message begins to say less about each
 SAID = [f"said_{kind}" for kind in TALK_KINDS]
 
@@ -36,8 +37,9 @@ def talk_lines(export: Export, identities: Identities, lexicons: str | Path | No
     lines = lines[~twice].reset_index(drop=True)
     talk = read_talk(lines["text"], lexicons, between=lines["person_id"])
     lines = lines.drop(columns="text").join(talk)
-    lines["is_private"] = _points(talk, PRIVATE_POINTS) >= 1
-    lines["is_work"] = _points(talk, WORK_POINTS) >= 1
+    lines["private_points"] = _points(talk, PRIVATE_POINTS)
+    lines["work_points"] = _points(talk, WORK_POINTS)
+    lines["is_private"], lines["is_work"] = lines["private_points"] >= 1, lines["work_points"] >= 1
     return lines
 
 
@@ -136,6 +138,8 @@ def direct_talk(lines: pd.DataFrame) -> pd.DataFrame:
         n_subject=direct["has_subject"] & wrote,
     )
     table = counts.groupby(direct["person_id"]).sum().astype("Int64")
+    points = direct[["private_points", "work_points"]].clip(upper=MOST_POINTS).astype("float64")
+    table = table.join(points.groupby(direct["person_id"]).sum())
     year = direct["on"].dt.year.astype("Int64").groupby(direct["person_id"])
     return table.assign(talk_from=year.min(), talk_to=year.max())
 

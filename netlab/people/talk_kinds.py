@@ -11,6 +11,7 @@ PERSONAL_KINDS = (
     "hobby",  # choir, climbing, football, game night
     "home_life",  # garden, cat, recipe, keys, sofa
     "shared_past",  # remember when, school, flat shared
+    "everyday",  # soup, blanket, umbrella, knees: things nobody writes to a client about; loosely
     "feelings",  # cried, are you ok, in love, a dream
     "weekend",  # weekends and evenings: private, but loosely
 )
@@ -35,6 +36,7 @@ WORK_KINDS = (
     "conference",  # panel, booth, your talk, trade fair
     "pitch",  # I help companies, fifteen minutes of your time
     "career_advice",  # mentor, picking your brain about the field
+    "tasks",  # by Friday, will do, page two: work of whatever trade; loosely
     "business",  # market, customers, partnership: work, but loosely
 )
 POLITE_KINDS = (

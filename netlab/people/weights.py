@@ -17,7 +17,7 @@ USUAL = 0.3  # how often evidence fires on people of its side, as far as the pri
 STRENGTH: dict[str, float] = {
     # --- personal: what is talked about
     "family_talk": 2.5,  # people name their mothers and children to friends and relatives
-    "affection": 2.4,  # "miss you", kisses: hardly ever said at work
+    "affection": 2.0,  # "miss you", kisses: hardly ever said at work
     "friend_words": 1.7,  # "mate", "bestie"; some cultures call clients friends
     "shared_past": 2.0,  # school days, the flat shared
     "life_event_talk": 1.9,  # weddings and babies; colleagues are told as well
@@ -25,6 +25,7 @@ STRENGTH: dict[str, float] = {
     "plans_together": 2.0,  # dinner, weekend, come over
     "hobby_talk": 1.9,  # choir, climbing, match
     "feelings_talk": 1.9,  # tears, dreams, "are you ok"
+    "everyday_talk": 1.2,  # soup and blankets: a cook and a shop write of them as well
     "weekend_talk": 0.9,  # the weekend comes up at work as well
     "warm_tone": 0.9,  # casual greetings, hearts, laughter: a habit, also at some workplaces
     "first_names": 0.4,  # du, tu, tú: common among colleagues as well
@@ -55,6 +56,7 @@ STRENGTH: dict[str, float] = {
     "meeting_talk": 1.9,
     "craft_talk": 1.9,  # the daily matter of an occupation
     "thanks_for_work": 1.9,
+    "task_talk": 1.2,  # deadlines and page numbers; a wedding has them, too
     "business_talk": 1.2,
     "hiring_talk": 2.1,
     "pitch": 2.2,
@@ -79,16 +81,17 @@ STRENGTH: dict[str, float] = {
     "office_hours": 0.5,
     # --- professional: against
     "only_private_talk": -1.2,
+    "passing_shop_talk": -0.9,  # friends mention a bill or a night shift, too
 }
 
 # What one message has to hold to count as private, or as work: one point.
 PRIVATE_POINTS = {
-    "kinship": 1.0, "affection": 1.0, "life_event": 1.0, "social_plans": 1.0, "shared_past": 1.0,
+    "kinship": 1.0, "affection": 2.0, "life_event": 1.0, "social_plans": 1.0, "shared_past": 1.0,
     "hobby": 1.0, "feelings": 1.0, "friendship": 0.7, "home_life": 1.0, "casual_greeting": 0.4, "emoji_love": 0.5,
-    "warmth": 0.3, "laughter": 0.3, "weekend": 0.6,
+    "warmth": 0.3, "laughter": 0.3, "weekend": 0.6, "everyday": 0.6,
 }  # fmt: skip
 WORK_POINTS = {
     "project": 1.0, "meeting": 1.0, "thanks_for_work": 1.0, "worked_together": 1.0, "hiring": 1.0,
-    "transaction": 1.0, "conference": 1.0, "pitch": 1.0, "career_advice": 1.0, "craft": 1.0, "business": 0.7,
+    "transaction": 1.0, "conference": 1.0, "pitch": 1.0, "career_advice": 1.0, "craft": 1.0, "business": 0.7, "tasks": 0.6,
     "formal_greeting": 0.3, "formal_closing": 0.2,
 }  # fmt: skip
