@@ -34,7 +34,7 @@ from netlab.text import percent
 from netlab.vocabulary import FUNCTIONS, SENIORITIES
 
 UNKNOWN = "unknown"
-DRAWS = 400
+DRAWS = 200
 AREA = "diversity"
 COLUMNS = ["area", "measure", "value", "low", "high", "interval", "n", "unknown_share", "meaning"]
 

@@ -23,6 +23,7 @@ class TermIndex:
         for number, term in enumerate(self.terms):
             for words, keys in term.readings:
                 self._by_key[_rarest(keys)].append((number, words, keys))
+        self._anchors = frozenset(self._by_key)
 
     @property
     def keys(self) -> frozenset[str]:
@@ -35,8 +36,8 @@ class TermIndex:
         A term's own words come before the words that show its field.
         """
         hits: dict[int, str] = {}
-        for key in sorted(keys):
-            for number, words, wanted in self._by_key.get(key, ()):
+        for key in sorted(keys & self._anchors):
+            for number, words, wanted in self._by_key[key]:
                 if wanted <= keys and (number not in hits or words == self.terms[number].text):
                     hits[number] = words
         return dict(sorted(hits.items()))
@@ -48,31 +49,48 @@ class Texts:
     def __init__(self, texts: pd.Series, reader: Wording) -> None:
         self._codes, distinct = pd.factorize(texts)
         self._keys = [reader.keys(str(text)) for text in distinct]
+        self._having: dict[str, list[int]] = defaultdict(list)
+        for code, keys in enumerate(self._keys):
+            for key in keys:
+                self._having[key].append(code)
 
     def with_keys(self, wanted: frozenset[str]) -> Iterator[tuple[int, frozenset[str]]]:
         """Yield the position and the keys of each text that has all the ``wanted`` keys."""
-        holds = [wanted <= keys for keys in self._keys]
+        holds = set(self._holding(wanted))
         for row, code in enumerate(self._codes.tolist()):
-            if code >= 0 and holds[code]:
+            if code in holds:
                 yield row, self._keys[code]
 
     def find(self, terms: Iterable[Term]) -> pd.DataFrame:
         """Find terms: one row for each text and term that it holds.
 
         Returns ``row`` (position among the texts), ``term`` (the goal as written), ``words`` (by which it is
-        there), ``rank`` (of the term among the terms), sorted by row and rank.
+        there, its own before those that show its field), ``rank`` (of the term), sorted by row and rank.
         """
-        index = TermIndex(tuple(terms))
-        held = [index.found(keys) for keys in self._keys] if index.terms else []
         rows = [
-            (code, index.terms[number].text, words, number)
-            for code, found in enumerate(held)
-            for number, words in found.items()
+            (code, term.text, words, rank)
+            for rank, term in enumerate(terms)
+            for code, words in self._found(term).items()
         ]
         where = pd.DataFrame({"code": self._codes, "at": range(len(self._codes))})
         spread = where.merge(_table(rows).rename(columns={"row": "code"}), on="code")
         spread = spread.rename(columns={"at": "row"}).sort_values(["row", "rank"], ignore_index=True)
         return spread[list(COLUMNS)]
+
+    def _found(self, term: Term) -> dict[int, str]:
+        """Distinct text -> the words by which it holds the term; its own words are its first readings."""
+        found: dict[int, str] = {}
+        for words, wanted in term.readings:
+            for code in self._holding(wanted):
+                found.setdefault(code, words)
+        return found
+
+    def _holding(self, wanted: frozenset[str]) -> Iterator[int]:
+        candidates = min((self._having.get(key, _NOBODY) for key in wanted), key=len)
+        return (code for code in candidates if wanted <= self._keys[code])
+
+
+_NOBODY: list[int] = []
 
 
 def joined(rows: pd.DataFrame, column: str, separator: str, most: int | None = None) -> pd.Series:

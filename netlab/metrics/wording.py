@@ -110,13 +110,16 @@ class Wording:
             for name in {self.name(called) for called in field["called"]}:
                 self._by_name.setdefault(name, []).append(field)
         self._known: dict[str, frozenset[str]] = {}
+        self._texts = lru_cache(maxsize=50_000)(self._read)  # fit and coverage look at the same titles
 
     def keys(self, text: str) -> frozenset[str]:
         """Return the keys of all words of a text, and of each two neighbours written as one."""
+        return self._texts(text)
+
+    def _read(self, text: str) -> frozenset[str]:
         tokens = TOKEN.findall(plain(text))
-        joined = (a + b for a, b in pairwise(tokens))
         found = [self.word(token) for token in tokens]
-        return frozenset().union(*found, *(self.word(pair) for pair in joined))
+        return frozenset().union(*found, *(self.word(a + b) for a, b in pairwise(tokens)))
 
     def word(self, token: str) -> frozenset[str]:
         """Return the keys of one folded word; none for a small word."""
