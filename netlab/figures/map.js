@@ -62,7 +62,7 @@
     Object.assign(box, { type: "search", autocomplete: "off", placeholder: "a name" });
     box.setAttribute("list", names.id);
     label.append("Find ", box);
-    Object.assign(back, { type: "button", textContent: "Whole map" });
+    Object.assign(back, { type: "button", textContent: "Whole picture" });
     told.setAttribute("aria-live", "polite");
     row.className = "find";
     row.append(label, " ", back, names, " ", told);

@@ -38,7 +38,6 @@ HALF, ROOM = (
 WHOLE = {"xaxis.range": [-ROOM, ROOM], "yaxis.range": [-ROOM, ROOM]}
 ME = 0.9  # radius kept free in the middle, in units of the largest dot
 WIDTH, NARROW = 700, 340  # pixels of the square: on a screen, on a phone
-SMALL = 11.0  # pixels; letters at least so high must have room on a phone
 AROUND = 130  # pixels for menu and legends
 SMALLER = 1.1  # about as much the picture shrinks to give the names room
 ASIDE = (0.0, -0.4, 0.4)  # where a name may stand beside the middle, in radii of its region
@@ -172,7 +171,7 @@ def _group_names(
     layout: Layout, clear: Disc, groups: pd.DataFrame, width: int, me: bool
 ) -> tuple[go.Scatter, go.Scatter]:
     """Name the regions that have room for it: those that have it even on a phone, then the others."""
-    small, size = SMALL * 2 * ROOM / NARROW, LETTERS * 2 * ROOM / width
+    small, size = LETTERS * 2 * ROOM / NARROW, LETTERS * 2 * ROOM / width
     you = [[Label(*layout.me, (" you ",), -1)]] if me else []
     roomy = fitting(you + _places(layout, groups, size), size, marks=clear, reach=layout.core * 1.03)
     always = fitting([[one] for one in roomy], small, marks=clear, reach=layout.core * 1.1)
@@ -201,7 +200,7 @@ def _people_names(layout: Layout, marks: Marks, clear: Disc, hide_names: bool) -
     table, who = marks.table, marks.people["initials" if hide_names else "label"]
     foot = layout.y - table["outer"].to_numpy() * layout.size
     for number, radius in enumerate(layout.crowds.r):
-        size = SMALL * 2 * radius * LOOK / NARROW
+        size = LETTERS * 2 * radius * LOOK / NARROW
         mine = np.flatnonzero((table["region"].to_numpy() == number) & marks.is_dot)[:TRIED]
         names = [wrapped(str(who.iloc[row]), 18)[0:1] for row in table["row"].iloc[mine]]
         labels = [

@@ -58,7 +58,8 @@ def map_table(
     connections to whom a tie is known) · ``evidence`` (sentences without any name, one a line).
     """
     rows = _whole(people[people["is_connection"].fillna(False).astype("bool")])
-    silent = (as_of.normalize() - rows["last_touch_on"].dt.normalize()).dt.days.astype("Int64").clip(lower=0)
+    today = pd.Series(as_of, index=rows.index, dtype="datetime64[us]").dt.normalize()
+    silent = (today - rows["last_touch_on"].dt.normalize()).dt.days.astype("Int64").clip(lower=0)
     since = _since(silent, rows["state"])
     shown = set(map_groups(rows.assign(since=since), groups, regions=regions)["region"])
     region = rows["group"].where(rows["group"].isin(shown))
@@ -219,20 +220,20 @@ def _evidence(
     contact = contact.mask(since.eq("never"), "Never in touch one to one on LinkedIn").fillna(
         "Contact not known"
     )
-    both = rows["n_sent"].notna() & rows["n_received"].notna() & (rows["n_sent"] + rows["n_received"] > 0)
-    counts = (
-        rows["n_sent"].astype("string")
-        + " messages from you, "
-        + rows["n_received"].astype("string")
-        + " back"
-    )
-    contact = contact + ("; " + counts).where(both.fillna(False), "").fillna("") + "."
+    contact = contact + _exchanged(rows["n_sent"], rows["n_received"]) + "."
     name = rows["group"].map(groups.set_index("group")["name"]).astype("string")
     place = ("\nIn the group " + name + ".").fillna("")
     known = ("\nTied to others here by " + bases + ".").where(
         bases.ne(""), "\nNo known tie to another contact."
     )
     return contact + place + known
+
+
+def _exchanged(sent: pd.Series, received: pd.Series) -> pd.Series:
+    """Write how many messages went each way, where any did."""
+    mine = sent.astype("string").replace("0", "no") + sent.eq(1).map({True: " message", False: " messages"})
+    words = "; " + mine + " from you, " + received.astype("string").replace("0", "none") + " back"
+    return words.where((sent + received > 0).fillna(False), "")
 
 
 def _ago(days: int) -> str:
