@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from netlab.people.evidence import SIDES, Evidence, fires
-from netlab.people.weights import CAP, PRIOR, PRIOR_WEIGHT, USUAL
+from netlab.people.weights import CAP, MOST_MOVED, PRIOR, PRIOR_WEIGHT, USUAL
 
 VOTE_COLUMNS = ("row", "side", "family", "name", "vote", "sentence")
 
@@ -82,7 +82,8 @@ def updated_weights(
     ``labels``: relationship by ``person_id``. Each strength becomes the log of a shrunk likelihood ratio,
     ``((fires among yes + a1) / (yes + s)) / ((fires among no + a0) / (no + s))``, with s = 12 and a1, a0 such
     that without labels the ratio is the hand-set one. Not the precision: that would contain the prior, and
-    count it twice. Evidence that the export cannot tell for a person is left out of that person's count.
+    count it twice. No strength moves by more than a fifth: kinds of evidence go together, and a hundred labels of
+    one circle would count each of them in full (measured in benchmarks/relationship.py). Evidence that the export cannot tell for a person is left out of that person's count.
     """
     labelled = facts[facts["person_id"].isin(labels.index)]
     given = labelled["person_id"].map(labels)
@@ -95,7 +96,9 @@ def _moved(evidence: Evidence, labelled: pd.DataFrame, is_yes: np.ndarray) -> Ev
     usual_yes, usual_no = _usual_rates(evidence.strength)
     among_yes = _rate(fired[known & is_yes], usual_yes)
     among_no = _rate(fired[known & ~is_yes], usual_no)
-    return replace(evidence, strength=float(np.log(among_yes / among_no)))
+    moved = float(np.log(among_yes / among_no))
+    least, most = sorted((evidence.strength * (1 - MOST_MOVED), evidence.strength * (1 + MOST_MOVED)))
+    return replace(evidence, strength=float(np.clip(moved, least, most)))
 
 
 def _usual_rates(strength: float) -> tuple[float, float]:

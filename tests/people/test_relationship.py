@@ -442,7 +442,8 @@ def test_a_label_wins_and_the_models_word_stays():
 
 
 def test_labels_move_strengths_as_a_shrunk_likelihood_ratio():
-    known = facts_stub(40).assign(fired=[True] * 20 + [False] * 20)
+    fired = [True] * 8 + [False] * 12 + [True] * 3 + [False] * 17
+    known = facts_stub(40).assign(fired=fired)
     fires_on_first = Evidence(
         "a",
         "personal",
@@ -456,7 +457,9 @@ def test_labels_move_strengths_as_a_shrunk_likelihood_ratio():
     )
     (moved,) = updated_weights(known, labels, [fires_on_first])
     a1, a0 = 0.3 * 12, 0.3 / np.e * 12
-    assert moved.strength == pytest.approx(np.log(((20 + a1) / (20 + 12)) / ((0 + a0) / (20 + 12))))
+    assert moved.strength == pytest.approx(np.log(((8 + a1) / (20 + 12)) / ((3 + a0) / (20 + 12))))
+    (far,) = updated_weights(known.assign(fired=[True] * 20 + [False] * 20), labels, [fires_on_first])
+    assert far.strength == pytest.approx(1.2)  # no label moves a strength by more than a fifth
     (same,) = updated_weights(known, labels.iloc[:0], [fires_on_first])
     assert same.strength == pytest.approx(1.0)
 
