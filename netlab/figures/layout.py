@@ -122,7 +122,7 @@ def band(radii: Floats, sector: Whole, inner: float) -> tuple[Floats, Floats, li
     """
     need = np.bincount(sector, weights=(2 * radii * SPREAD) ** 2) if len(radii) else np.zeros(0)
     ends = np.pi / 2 - 2 * np.pi * np.cumsum(need) / max(need.sum(), 1e-12)
-    starts = np.concatenate([[np.pi / 2], ends[:-1]])
+    starts = np.append(np.pi / 2, ends)[: len(ends)]
     x, y = np.zeros(len(radii)), np.zeros(len(radii))
     outer = inner
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):

@@ -140,7 +140,7 @@ def _lines(layout: Layout, groups: pd.DataFrame, links: pd.DataFrame) -> Iterato
         x, y = np.concatenate([piece for piece, own in zip(pieces, step, strict=True) if own == one]).T
         yield go.Scatter(
             x=x, y=y, mode="lines", hoverinfo="skip", showlegend=False, name="lines",
-            line={"width": 1 + 1.6 * one, "color": LINE},
+            line={"width": 1 + 1.6 * int(one), "color": LINE},
         )  # fmt: skip
 
 

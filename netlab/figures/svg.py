@@ -30,6 +30,8 @@ def to_svg(figure: go.Figure, *, width: int = 900, paper: str | None = "#ffffff"
     ``paper``: colour of the ground; ``None`` leaves it clear, and the words follow a light or dark page. Raises
     ParameterError for a figure that holds anything else than outlines, lines and words.
     """
+    if {trace.type for trace in figure.data} - {"scatter"}:
+        raise ParameterError("only the map and the circle view can be written as SVG without a browser.")
     said = figure.layout.meta or {}
     scale = _Scale(figure, width)
     keys = list(_legend(figure, width))
@@ -79,8 +81,6 @@ def _style(paper: str | None) -> str:
 
 def _shapes(figure: go.Figure, scale: _Scale) -> Iterator[str]:
     for trace in figure.data:
-        if trace.type != "scatter":
-            raise ParameterError("only the map and the circle view can be written as SVG without a browser.")
         if trace.visible is False or trace.mode in ("none", "markers"):
             continue
         if trace.mode == "text":
