@@ -38,7 +38,7 @@ def read_posts(export: Export, goals: Goals, lexicons: str | Path | None = None)
     posts = _written(export)
     signs = read_signs(posts["text"], words_of_own_work(export, goals), lexicons)
     near = relevance(posts["text"], goals, signs["language"], lexicons)
-    labels = label_posts(_with_goals(signs, near))
+    labels = label_posts(with_goals(signs, near))
     posts = posts.join(labels[["label", "label_evidence"]]).join(near)
     blank = posts["text"].isna()
     posts["label_evidence"] = posts["label_evidence"].mask(blank & posts["kind"].eq("post"), RESHARE)
@@ -89,7 +89,7 @@ def _post_ids(posts: pd.DataFrame) -> pd.Series:
     return key.map(lambda text: "t" + sha1(text.encode()).hexdigest()[:12]).astype("string")
 
 
-def _with_goals(signs: pd.DataFrame, near: pd.DataFrame) -> pd.DataFrame:
+def with_goals(signs: pd.DataFrame, near: pd.DataFrame) -> pd.DataFrame:
     """Let topics of the goals count as a sign of work."""
     is_near = (near["goal_relevance"] >= ON_TOPIC).fillna(False).to_numpy(dtype=bool)
     n = np.where(is_near, near["topics"].str.count("; ").fillna(0).to_numpy(dtype="int64") + 1, 0)

@@ -59,8 +59,8 @@ def _letters(words: Sequence[str], vocabulary: np.ndarray) -> np.ndarray:
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     vectorizer = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), dtype=np.float32)
-    theirs = vectorizer.fit_transform(vocabulary)
-    cosine = (theirs @ vectorizer.transform(words).T).toarray()
+    weights = vectorizer.fit_transform([*words, *vocabulary])
+    cosine = (weights[len(words) :] @ weights[: len(words)].T).toarray()
     starts = (
         vocabulary.astype(f"U{_SAME_START}")[:, None] == np.array(words).astype(f"U{_SAME_START}")[None, :]
     )

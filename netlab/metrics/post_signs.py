@@ -132,7 +132,8 @@ def _names(own: Sieve) -> list[str]:
 
 
 def _count(words: Words) -> np.ndarray:
+    """How many words each text has, signs and numbers left aside."""
+    if not words.n_texts:
+        return np.zeros(0, dtype=np.int64)
     is_word = words.vocabulary.is_word[words.codes]
-    return np.bincount(words.text_of, weights=is_word, minlength=words.n_texts)[: words.n_texts].astype(
-        "int64"
-    )
+    return np.bincount(words.text_of, weights=is_word, minlength=words.n_texts).astype("int64")

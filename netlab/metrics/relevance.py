@@ -19,8 +19,8 @@ import numpy as np
 import pandas as pd
 
 from netlab.goals import Goals
-from netlab.metrics.fields import GENERAL, Fields, read_fields, small_words
-from netlab.metrics.likeness import likeness
+from netlab.metrics.fields import GENERAL, Fields, Found, read_fields, small_words
+from netlab.metrics.likeness import PART, likeness
 from netlab.people.talk_words import Words, cut_words
 
 WEIGHTS = {"topics": 1.0, "skills": 0.8, "industries": 0.7, "roles": 0.5}
@@ -79,6 +79,12 @@ class GoalTerms:
         return np.array(telling, dtype=bool)[words.codes]
 
     @cached_property
+    def in_one_word(self) -> list[str]:
+        """Each term written as one word, as hashtags and German do; a term of one word stays as it is."""
+        pieces = pd.Series(self.slot_words, dtype="object").groupby(self.slot_term).agg("".join)
+        return pieces.reindex(range(len(self.terms)), fill_value="").tolist()
+
+    @cached_property
     def field_weights(self) -> dict[str, float]:
         """The fields that the terms name, from 0 to 1 by how many terms do."""
         numbers = range(len(self.terms))
@@ -103,8 +109,9 @@ def relevance(
     words = cut_words(plain.tolist())
     if not terms.slot_words or not len(texts):
         return _table(texts.index, np.full(len(texts), np.nan), [None] * len(texts))
-    worth = _term_worth(words, terms, language)
-    near = _field_worth(words, terms, language)
+    named = terms.fields.find(words, language)
+    worth = _term_worth(words, terms, named)
+    near = _field_worth(named, terms, words.n_texts)
     parts = np.sort(np.hstack([worth, near.max(axis=1, keepdims=True)]), axis=1)[:, ::-1]
     score = 1 - np.prod(1 - parts * NEXT ** np.arange(parts.shape[1]), axis=1)
     score[plain.str.strip().eq("").to_numpy(dtype=bool)] = np.nan
@@ -121,10 +128,10 @@ def _table(index: pd.Index, score: np.ndarray, topics: list[str | None]) -> pd.D
     )
 
 
-def _term_worth(words: Words, terms: GoalTerms, language: pd.Series | None) -> np.ndarray:
+def _term_worth(words: Words, terms: GoalTerms, named: Found) -> np.ndarray:
     """Texts × terms: what each term gives, from 0 to FULL."""
     sentences = Sentences.of(words)
-    found = np.maximum(_as_words(words, sentences, terms), _as_things(words, sentences, terms, language))
+    found = np.maximum(_as_words(words, sentences, terms), _as_things(named, sentences, terms))
     by_text = np.zeros((words.n_texts, found.shape[1]))
     np.maximum.at(by_text, sentences.text, found)
     share = found @ _shares(by_text, terms)
@@ -134,20 +141,19 @@ def _term_worth(words: Words, terms: GoalTerms, language: pd.Series | None) -> n
 
 
 def _as_words(words: Words, sentences: Sentences, terms: GoalTerms) -> np.ndarray:
-    """Sentences × slots: how much of the slot's word stands there."""
-    alike = likeness(terms.slot_words, words.vocabulary.folded)
+    """Sentences × slots: how much of the slot's word stands there, alone or as all words of its term in one."""
+    alike = likeness([*terms.slot_words, *terms.in_one_word], words.vocabulary.folded)
     alike[~(words.vocabulary.is_word | words.vocabulary.is_number)] = 0
+    single, joined = np.split(alike, [len(terms.slot_words)], axis=1)
+    alike = np.maximum(single, np.where(joined >= PART, joined, 0)[:, terms.slot_term])
     at = np.flatnonzero(np.asarray(alike.any(axis=1))[words.codes])
     found = np.zeros((len(sentences.text), len(terms.slot_words)))
     np.maximum.at(found, sentences.of_word[at], alike[words.codes[at]])
     return found
 
 
-def _as_things(
-    words: Words, sentences: Sentences, terms: GoalTerms, language: pd.Series | None
-) -> np.ndarray:
+def _as_things(named: Found, sentences: Sentences, terms: GoalTerms) -> np.ndarray:
     """Sentences × slots: whether the thing that the slot names is named there, in whatever language."""
-    named = terms.fields.find(words, language)
     wanted = terms.slot_things.any(axis=0)[named.thing]
     found = np.zeros((len(sentences.text), len(terms.slot_words)))
     same = TRANSLATED * terms.slot_things.transpose()[named.thing[wanted]]
@@ -166,11 +172,10 @@ def _shares(by_text: np.ndarray, terms: GoalTerms) -> np.ndarray:
     return np.asarray(shares / np.maximum(shares.sum(axis=0), 1e-9))
 
 
-def _field_worth(words: Words, terms: GoalTerms, language: pd.Series | None) -> np.ndarray:
+def _field_worth(named: Found, terms: GoalTerms, n_texts: int) -> np.ndarray:
     """Texts × fields of the goals: what other things of the field give, ever less each."""
-    named = terms.fields.find(words, language)
     others = ~terms.slot_things.any(axis=0)
-    worth = np.zeros((words.n_texts, max(len(terms.field_weights), 1)))
+    worth = np.zeros((n_texts, max(len(terms.field_weights), 1)))
     for column, (field, weight) in enumerate(terms.field_weights.items()):
         is_of_field = np.asarray([f == field for f in terms.fields.field_of], dtype=bool) & others
         rows = pd.DataFrame({"text": named.text, "thing": named.thing})[is_of_field[named.thing]]

@@ -1,0 +1,120 @@
+"""Posts told apart: the invented ones of posts.toml, and the rules one by one."""
+
+from __future__ import annotations
+
+import invented_posts
+import pandas as pd
+import pytest
+
+from netlab.metrics.post_labels import NO_SIGN, NO_WORDS, TOO_SHORT, UNREAD, label_posts
+from netlab.metrics.post_signs import read_signs, words_of_own_work
+
+LABELS = ["professional", "personal", "mixed"]
+
+
+@pytest.fixture(scope="module")
+def read() -> pd.DataFrame:
+    return invented_posts.read()
+
+
+def f1(read: pd.DataFrame, label: str) -> float:
+    told, true = read["label"] == label, read["true_label"] == label
+    return 2 * (told & true).sum() / (told.sum() + true.sum())
+
+
+def test_the_invented_posts_are_labelled_right(read: pd.DataFrame):
+    assert len(read) >= 330
+    assert (read["label"].astype("string") == read["true_label"]).mean() >= 0.93
+    assert sum(f1(read, label) for label in LABELS) / 3 >= 0.92
+
+
+def test_no_language_is_left_behind(read: pd.DataFrame):
+    right = read["label"].astype("string") == read["true_label"]
+    assert right.groupby(read["language"]).mean().min() >= 0.85
+    assert right.groupby(read["language"]).size().min() >= 30
+
+
+def label(*texts: str | None, own: tuple[str, ...] = (), lexicons=None) -> list[str]:
+    signs = read_signs(pd.Series(texts, dtype="string"), own, lexicons)
+    return label_posts(signs)["label"].astype("string").tolist()
+
+
+def evidence(text: str, own: tuple[str, ...] = ()) -> list[str]:
+    signs = read_signs(pd.Series([text], dtype="string"), own)
+    return str(label_posts(signs)["label_evidence"].iloc[0]).split("\n")
+
+
+def test_every_label_says_why_the_strongest_first():
+    told = evidence("Our daughter was born in March. I am back at my desk after four months of leave.")
+    assert told[0] == "Work and private: work and family together."
+    assert "Private: things of private life (daughter; birth)." in told
+    assert all(sentence.split(":")[0] in ("Work", "Private", "Work and private") for sentence in told)
+    assert len(told) == len(set(told))
+
+
+def test_silence_about_private_life_is_the_reason_and_not_a_sign():
+    assert label("A good question beats a good answer.") == ["professional"]
+    assert evidence("A good question beats a good answer.") == [NO_SIGN]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (None, NO_WORDS),
+        ("👏👏👏", NO_WORDS),
+        ("Wow!", TOO_SHORT),
+        ("Kiitos kaikille, tämä oli hieno päivä meille", UNREAD),
+    ],
+)
+def test_what_cannot_be_read_is_unknown(text: str | None, why: str):
+    told = label_posts(read_signs(pd.Series([text], dtype="string")))
+    assert told["label"].tolist() == ["unknown"]
+    assert told["label_evidence"].tolist() == [why]
+
+
+def test_a_passing_word_of_home_does_not_make_work_private():
+    long = (
+        "We measured how customers use the new tariff in forty buildings. The dashboard shows demand by hour, and the "
+        "forecast got better by a third. My wife says I talk of nothing else. Thanks to the data team and our suppliers."
+    )
+    assert label(long) == ["professional"]
+
+
+def test_praise_tells_nothing_where_private_life_is_named():
+    assert label("Congratulations, well deserved!") == ["professional"]
+    assert label("Congratulations on the baby!") == ["personal"]
+
+
+def test_what_the_own_work_is_about_is_not_private():
+    text = "Two sick dogs, one cat with an attitude and a pony before breakfast."
+    assert label(text) == ["personal"]
+    assert label(text, own=("Vet", "Dog", "Cats and dogs", "Pony")) != ["personal"]
+
+
+def test_words_of_the_own_work_come_from_the_export():
+    owner = invented_posts.owners()["care"]
+    words = words_of_own_work(
+        invented_posts.export_of(owner, invented_posts.written()), invented_posts.goals_of(owner)
+    )
+    assert {
+        "Klinikum Lindenau",
+        "Stationsleitung",
+        "Wundversorgung",
+        "Pflegefachfrau",
+        "patient safety",
+    } <= set(words)
+    assert not {"für", "an", "und"} & set(words)
+
+
+def test_the_users_own_words_are_read_too(tmp_path):
+    (tmp_path / "talk").mkdir()
+    (tmp_path / "talk" / "en.toml").write_text('source = "mine"\nmourning = ["crossed the great divide"]\n')
+    text = "Yesterday old Sam crossed the great divide."
+    assert label(text) == ["professional"]
+    assert label(text, lexicons=tmp_path) == ["personal"]
+
+
+def test_nothing_to_label_is_an_empty_table():
+    told = label_posts(read_signs(pd.Series([], dtype="string")))
+    assert list(told.columns) == ["label", "label_evidence", "private", "work"]
+    assert not len(told)
