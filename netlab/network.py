@@ -20,13 +20,20 @@ from netlab.errors import ParameterError
 from netlab.export import Export
 from netlab.goals import Goals, as_draft, load_goals, plain_goals
 from netlab.metrics.alter_ties import alter_ties, chat_ties, employer_ties, introduction_ties
+from netlab.metrics.content import read_posts
+from netlab.metrics.coverage import coverage
+from netlab.metrics.diversity_summary import diversity
+from netlab.metrics.fit import goal_fit
 from netlab.metrics.groups import find_groups
 from netlab.metrics.growth import growth
 from netlab.metrics.holdings import holdings
 from netlab.metrics.owed import replies_owed
+from netlab.metrics.own_work import own_work
+from netlab.metrics.reach import reach
 from netlab.metrics.structure import structure
 from netlab.metrics.support import support
 from netlab.metrics.ties import ties
+from netlab.metrics.topic_hits import topic_hits
 from netlab.people.answers import Answers, read_answers
 from netlab.people.companies import read_companies
 from netlab.people.identity import Identities, Owner, identify
@@ -59,10 +66,14 @@ class Network:
 
     people: pd.DataFrame
     touches: pd.DataFrame
+    posts: pd.DataFrame
     invitations: pd.DataFrame
     ties: pd.DataFrame
     groups: pd.DataFrame
     structure: pd.DataFrame
+    coverage: pd.DataFrame
+    reach: pd.DataFrame
+    summary: pd.DataFrame
     labels: pd.DataFrame
     growth: pd.DataFrame
     holdings: pd.DataFrame
@@ -173,13 +184,24 @@ def _network(work: _Work, evidence: Sequence[Evidence], say: Progress, *, dated:
     people = people.assign(
         group=member_of.reindex(people.index), is_muted=people["person_id"].isin(muted.rows["person_id"])
     )
+    say("What it is for")
+    hits = topic_hits(export.messages, identities.participants, work.goals.terms, work.lexicons)
+    people = people.merge(
+        goal_fit(people, work.goals, hits, lexicons=work.lexicons), on="person_id", how="left"
+    )
     return Network(
         people=_in_order(people),
         touches=contacts,
+        posts=read_posts(export, work.goals, work.lexicons),
         invitations=read_invitations(export, identities, today),
         ties=pairs,
         groups=groups,
         structure=structure(connections_of(people), pairs),
+        coverage=coverage(people, work.goals, hits, lexicons=work.lexicons),
+        reach=reach(people),
+        summary=diversity(
+            people, own_work(export.positions, export.profile), lexicons=work.lexicons, seed=work.seed
+        ),
         labels=labels.rows,
         growth=growth(export.connections),
         holdings=holdings(export),
