@@ -1,0 +1,78 @@
+"""Who wrote nothing but pitches that were never answered: an explicit sign, the only kind that review goes by."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import pandas as pd
+
+from netlab.lexicons import read_lexicon
+from netlab.people.talk import read_talk
+from netlab.text import fold
+
+COLUMNS = {"person_id": "string", "n_texts": "Int64", "n_pitches": "Int64", "last_on": "datetime64[us]"}
+# Kinds of talk that a seller has no part in: one word of them, and the person is not taken for one.
+KNOWN = ("friendship", "shared_past", "worked_together", "thanks_for_work")
+
+
+def unanswered_pitches(
+    messages: pd.DataFrame, participants: pd.DataFrame, lexicons: str | None = None
+) -> pd.DataFrame:
+    """List the people who wrote to me alone, were never answered, and tried to sell something.
+
+    ``messages``: content, sent_at, by the index that ``participants.message`` names; ``participants``: message,
+    person_id, is_sender, n_people, direction. Returns ``person_id``, ``n_texts`` (all they wrote), ``n_pitches``
+    (of them, offers and reminders), ``last_on``, sorted by ``person_id``; nobody else has a row.
+    """
+    talk = participants.dropna(subset=["person_id"])
+    answered = talk.loc[talk["direction"].eq("out").fillna(False).astype(bool), "person_id"]
+    alone = talk["direction"].eq("in") & talk["n_people"].le(2)
+    theirs = talk[alone.fillna(False).astype(bool) & ~talk["person_id"].isin(answered)]
+    texts = messages["content"].reindex(theirs["message"].to_numpy()).set_axis(theirs.index)
+    on = messages["sent_at"].reindex(theirs["message"].to_numpy()).array
+    signs = _signs(texts, lexicons).assign(person_id=theirs["person_id"], on=on)
+    by = signs.groupby("person_id")
+    found = pd.DataFrame(
+        {
+            "n_texts": by.size(),
+            "n_pitches": by["is_pitch"].sum(),
+            "last_on": by["on"].max().dt.normalize(),
+            "offers": by["is_offer"].sum(),
+            "known": by["is_known"].any(),
+        }
+    )
+    found = found[(found["offers"] > 0) & ~found["known"]].rename_axis("person_id").reset_index()
+    return found[list(COLUMNS)].astype(COLUMNS)
+
+
+def _signs(texts: pd.Series, lexicons: str | None) -> pd.DataFrame:
+    """Mark each text: ``is_offer``, ``is_pitch`` (an offer or a reminder), ``is_known`` (the writer knows me)."""
+    kinds = read_talk(texts, lexicons)
+    offers, reminders = _phrases("offer", lexicons), _phrases("follow_up", lexicons)
+    folded = texts.map(fold, na_action="ignore").astype("string").fillna("")
+    is_offer = kinds["pitch"].gt(0) | _holds(folded, offers)
+    return pd.DataFrame(
+        {
+            "is_offer": is_offer,
+            "is_pitch": is_offer | _holds(folded, reminders),
+            "is_known": kinds[list(KNOWN)].any(axis=1),
+        }
+    )
+
+
+def _holds(texts: pd.Series, phrases: re.Pattern[str]) -> pd.Series:
+    return pd.Series([bool(phrases.search(text)) for text in texts], index=texts.index, dtype=bool)
+
+
+@lru_cache(maxsize=8)
+def _phrases(kind: str, lexicons: str | None) -> re.Pattern[str]:
+    words = sorted(
+        {fold(phrase) for phrase in read_lexicon("advice/pitches", lexicons)[kind]}, key=len, reverse=True
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, words))})(?!\w)")
+
+
+def _pattern(phrase: str) -> str:
+    parts = (re.escape(part.strip()) for part in phrase.split("..." if "..." in phrase else "…"))
+    return r"\W+(?:\w+\W+){0,4}?".join(part.replace(r"\ ", r"\W+") for part in parts)

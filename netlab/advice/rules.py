@@ -1,0 +1,199 @@
+"""A rule of advice as a value, and what holds for the suggestions of all rules: who is left in peace, in what order.
+
+A rule is a name, an action and a function of the :class:`~netlab.advice.situation.Situation` that returns rows of
+``person_id`` and ``reason``, and may add ``evidence``, ``cost``, ``score`` (0–1, how much speaks for this person
+beside the others of the rule), ``due_on``, ``template`` (of the draft; the action's own if missing) and
+``hole_<name>`` (what the draft may say).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from netlab.advice.sentences import day_words
+from netlab.advice.situation import Situation, yes
+from netlab.errors import ParameterError, nearest
+from netlab.vocabulary import ACTIONS
+
+GIVING = frozenset({"reply", "welcome", "congratulate", "introduce", "give_recommendation"})
+REVIEW = ("unfollow", "review_removal")
+# What may be offered about somebody labelled "I do not know them": an answer, or letting go.
+COLD_ACTIONS = frozenset({"reply", "withdraw_invitation", *REVIEW})
+REST_DAYS = 28  # whoever was written to is left in peace for four weeks …
+SAME_ACTION_DAYS = 180  # … and not offered the same again for half a year
+STALE_DAYS = 30  # after a month an archive no longer knows what was answered
+PLAIN_COSTS = {
+    "reply": "The time of an answer.",
+    "welcome": "Two lines; they may not answer.",
+    "reconnect": "A few lines, and the chance that they do not answer.",
+    "congratulate": "A line.",
+    "interview": "Twenty minutes of theirs: come with three questions.",
+    "referral": "They put their name to yours: ask only if they know your work.",
+    "collaborate": "Time of both of you, before it is known what comes of it.",
+    "ask_introduction": "They lend you their standing with somebody else.",
+    "introduce": "Your standing with both, should it not fit: ask both first.",
+    "ask_recommendation": "Half an hour of theirs: offer to say what would help.",
+    "give_recommendation": "Half an hour, and your name under it.",
+    "ask_opinion": "A few minutes of theirs.",
+    "invite": "An invitation; some stay unanswered.",
+    "nudge_invitation": "One reminder; a second would press them.",
+}
+
+SUGGESTIONS: dict[str, Any] = {
+    "person_id": "string",
+    "action": pd.CategoricalDtype(list(ACTIONS)),
+    "rule": "string",
+    "priority": "Int64",
+    "reason": "string",
+    "evidence": "string",
+    "cost": "string",
+    "draft": "string",
+    "due_on": "datetime64[us]",
+    "name": "string",
+    "url": "string",
+    "gives": "boolean",
+    "is_on_the_day": "boolean",
+    "told_until": "datetime64[us]",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One reason to do something about people.
+
+    ``weight`` (0–1) ranks the rule among the others, ``within_days`` dates what has no date of its own, ``most``
+    keeps only the rule's first rows (``None``: all), ``is_on_the_day`` says that the date is the point of it.
+    """
+
+    name: str
+    action: str
+    make: Callable[[Situation], pd.DataFrame]
+    weight: float = 0.5
+    within_days: int = 14
+    most: int | None = 40
+    is_on_the_day: bool = False
+
+
+def rows(people: pd.DataFrame, **columns: object) -> pd.DataFrame:
+    """Return the rows of a rule about ``people``: ``person_id`` and these columns."""
+    return people[["person_id"]].assign(**columns)  # type: ignore[arg-type]
+
+
+def gathered(situation: Situation, rules: Sequence[Rule]) -> pd.DataFrame:
+    """Ask every rule, leave in peace whom it is due, and put the rest in their total order.
+
+    Returns :data:`SUGGESTIONS` without drafts, and the columns that drafts are written from (``template``,
+    ``hole_*``). One row a person and action: the rule that says most for it. Owed replies come first, reviews last.
+    Raises ParameterError for a rule of an unknown action, two rules of one name, rows without a reason.
+    """
+    check(rules)
+    made = [_asked(rule, situation) for rule in rules]
+    filled = [table for table in made if len(table)]
+    if not filled:
+        return pd.DataFrame(columns=list(SUGGESTIONS)).astype(SUGGESTIONS)
+    table = pd.concat(filled, ignore_index=True)
+    table = table[_may_be_offered(table, situation)]
+    order = table.sort_values(["group", "worth", "rank", "person_id"], ascending=[True, False, True, True])
+    order = order.drop_duplicates(["person_id", "action"]).reset_index(drop=True)
+    order["priority"] = pd.Series(range(1, len(order) + 1), dtype="Int64", index=order.index)
+    return order.drop(columns=["group", "worth", "rank", "score"])
+
+
+def check(rules: Sequence[Rule]) -> None:
+    """Raise ParameterError for an unknown action or two rules of one name."""
+    names = [rule.name for rule in rules]
+    for name in names:
+        if names.count(name) > 1:
+            raise ParameterError(f"rules: '{name}' stands there twice. Give each rule a name of its own.")
+    for rule in rules:
+        if rule.action not in ACTIONS:
+            raise ParameterError(
+                f"rule '{rule.name}': '{rule.action}' is no action.{nearest(rule.action, ACTIONS)}"
+            )
+
+
+def _asked(rule: Rule, situation: Situation) -> pd.DataFrame:
+    """The rows of one rule, with everything that a suggestion has, its best first."""
+    made = rule.make(situation)
+    missing = [name for name in ("person_id", "reason") if name not in made]
+    if missing:
+        raise ParameterError(f"rule '{rule.name}': its rows lack {' and '.join(missing)}.")
+    made = made.dropna(subset=["person_id", "reason"])
+    made = made[_is_told(made["reason"])]
+    known = situation.people[["person_id", "who", "url", "is_muted", "is_stranger"]].dropna(subset=["who"])
+    table = made.merge(known.rename(columns={"who": "name"}), on="person_id")
+    score = table["score"].astype("Float64").fillna(0.0).clip(0, 1) if "score" in table else 0.5
+    table = table.assign(score=score).sort_values(["score", "person_id"], ascending=[False, True])
+    table = table.drop_duplicates("person_id")
+    # muted people must not use up the places of others
+    table = table[~yes(table["is_muted"])].head(len(table) if rule.most is None else rule.most)
+    return _completed(table.reset_index(drop=True), rule, situation)
+
+
+def _is_told(reason: pd.Series) -> pd.Series:
+    return reason.astype("string").str.strip().ne("").fillna(False).astype(bool)
+
+
+def _completed(table: pd.DataFrame, rule: Rule, situation: Situation) -> pd.DataFrame:
+    """Fill in what the rule left open: evidence, cost, date, template."""
+    soon = situation.as_of + pd.Timedelta(days=rule.within_days)
+    given = table.reindex(columns=["evidence", "cost", "due_on", "template"])
+    texts = given[["evidence", "cost", "template"]].astype("string")
+    return table.assign(
+        action=rule.action,
+        rule=rule.name,
+        evidence=texts["evidence"].fillna(table["reason"].astype("string")),
+        cost=texts["cost"].fillna(PLAIN_COSTS.get(rule.action, "Your time.")),
+        due_on=given["due_on"].astype("datetime64[us]").fillna(soon),
+        template=texts["template"].fillna(rule.name if rule.action == "congratulate" else rule.action),
+        gives=rule.action in GIVING,
+        is_on_the_day=rule.is_on_the_day,
+        told_until=situation.told_until,
+        group=0 if rule.action == "reply" else 2 + REVIEW.index(rule.action) if rule.action in REVIEW else 1,
+        worth=rule.weight * (0.5 + 0.5 * table["score"].astype("float64")),
+        rank=rule.name,
+    )
+
+
+def _may_be_offered(table: pd.DataFrame, situation: Situation) -> pd.Series:
+    """Nobody who rests; nobody unknown to the user but for an answer or for letting go."""
+    stranger = table["is_stranger"] & ~table["action"].isin(COLD_ACTIONS)
+    return ~(stranger | _rests(table, situation)).astype(bool)
+
+
+def _rests(table: pd.DataFrame, situation: Situation) -> pd.Series:
+    """Whether a person was written to lately, or for the same reason within half a year.
+
+    What was done after the archive was made rests until the next one: the archive cannot tell what came of it. An
+    entry without a date rests as well. Somebody who wrote since is answered all the same.
+    """
+    done = situation.done
+    day = done["on"].dt.normalize().fillna(pd.Timestamp.max.normalize())
+    lately = day > situation.as_of - pd.Timedelta(days=REST_DAYS)
+    again = done[day > situation.as_of - pd.Timedelta(days=SAME_ACTION_DAYS)]
+    pairs = set(zip(again["person_id"], again["action"].fillna(""), strict=True))
+    same = [pair in pairs for pair in zip(table["person_id"], table["action"], strict=True)]
+    rests = table["person_id"].isin(done.loc[lately, "person_id"]) | pd.Series(same, index=table.index)
+    return rests & ~_wrote_since(table, day.groupby(done["person_id"]).max(), situation)
+
+
+def _wrote_since(table: pd.DataFrame, done_on: pd.Series, situation: Situation) -> pd.Series:
+    owed = situation.people.set_index("person_id")["owed_since"].reindex(table["person_id"].to_numpy())
+    last = done_on.reindex(table["person_id"].to_numpy())
+    later = pd.Series(owed.to_numpy() > last.to_numpy(), index=table.index)
+    return (table["action"] == "reply") & later
+
+
+def aged(suggestions: pd.DataFrame, today: pd.Timestamp) -> pd.DataFrame:
+    """Say in each reason of what day it is, where the archive is more than thirty days older than ``today``."""
+    until = suggestions["told_until"]
+    is_old = (today.normalize() - until).dt.days > STALE_DAYS
+    day = until.map(day_words, na_action="ignore").astype("string")
+    what = pd.Series("written", index=suggestions.index).mask(suggestions["action"] == "reply", "answered")
+    told = suggestions["reason"] + " As of " + day + "; you may have " + what.astype("string") + " since."
+    fresh = ~suggestions["reason"].str.contains("; you may have ", regex=False).fillna(False)
+    return suggestions.assign(reason=suggestions["reason"].mask((is_old & fresh).astype(bool), told))
