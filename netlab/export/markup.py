@@ -8,9 +8,10 @@ from __future__ import annotations
 import html
 import re
 
+import numpy as np
 import pandas as pd
 
-from netlab.export.cells import containing
+from netlab.export.cells import containing, replaced
 from netlab.text import map_unique
 
 SPONSORED_CLASS = (
@@ -30,15 +31,16 @@ _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
-def plain_texts(texts: pd.Series) -> pd.Series:
-    """Turn the cells that are markup into plain text; all others come back as they are."""
-    suspects = containing(texts, "<&")
+def plain_texts(texts: pd.Series, tagged: np.ndarray | None = None) -> pd.Series:
+    """Turn the cells that are markup into plain text; all others come back as they are.
+
+    ``tagged`` says which cells have a ``<``, where that is known already.
+    """
+    suspects = containing(texts, "&") | (containing(texts, "<") if tagged is None else tagged)
     if not suspects.any():
         return texts
     plain = map_unique(texts[suspects], plain_text)
-    texts = texts.copy()
-    texts[suspects] = plain.mask(plain == "")
-    return texts
+    return replaced(texts, suspects, plain.mask(plain == "").astype(texts.dtype))
 
 
 def plain_text(text: str) -> str:

@@ -23,7 +23,7 @@ from netlab.export.schema import CSV, Table
 SMALLEST = 1 << 20  # bytes; below this the careful reader is quick enough
 _HEAD = 1 << 16  # bytes in which the header is looked for
 _CHUNK = 1 << 18
-_BLOCK = 1 << 22
+_BLOCK = 1 << 20  # bytes that pyarrow parses at a time; no record may be longer
 _LF, _QUOTE = 10, 34
 _BLANK_BYTES = np.zeros(256, dtype=bool)
 _BLANK_BYTES[[ord(c) for c in BLANK]] = True
@@ -55,11 +55,10 @@ def read(data: bytes, table: Table, renames: Mapping[str, str] | None = None) ->
     cells = _parse(data, offset, end, header, table)
     if cells is None or not _is_whole(data, offset, end, cells, header.delimiter):
         return None
-    lines = data.count(b"\n") + (not data.endswith(b"\n"))
-    blank_before = sum(1 for line in head[: header.line] if not line.strip(BLANK))
-    blank = blank_before + blank_lines(data, offset)
-    preamble = header.line - blank_before
-    return Quick(header, cells, lines, blank, preamble, lines - blank - preamble - 1)
+    body, blank_in_body = count_lines(data, offset)
+    preamble = sum(1 for line in head[: header.line] if line.strip(BLANK))
+    blank = blank_in_body + header.line - preamble
+    return Quick(header, cells, header.line + 1 + body, blank, preamble, body - blank_in_body)
 
 
 def _end(data: bytes) -> int:
@@ -70,16 +69,18 @@ def _end(data: bytes) -> int:
     return end
 
 
-def blank_lines(data: bytes, offset: int) -> int:
-    """Count the blank lines from ``offset`` (where a line begins) on."""
-    n = 0
+def count_lines(data: bytes, offset: int) -> tuple[int, int]:
+    """Count the physical lines from ``offset`` (where a line begins) on, and the blank ones among them."""
+    lines = blank = 0
     for begin in range(offset, len(data), _CHUNK):
         breaks = np.flatnonzero(np.frombuffer(data, np.uint8, min(_CHUNK, len(data) - begin), begin) == _LF)
         starts = breaks + begin + 1
         if begin == offset:
             starts = np.concatenate(([offset], starts))
-        n += _blank_among(data, starts[starts < len(data)])
-    return n
+        starts = starts[starts < len(data)]
+        lines += len(starts)
+        blank += _blank_among(data, starts)
+    return lines, blank
 
 
 def breaks_in_rows(cells: pd.DataFrame) -> np.ndarray:

@@ -61,10 +61,10 @@ def messages(frame: pd.DataFrame, trouble: Trouble) -> pd.DataFrame:
         is_draft |= frame[name].str.casefold().isin(["yes", "true"]).to_numpy(bool)
     frame["is_draft"] = pd.array(is_draft, dtype="boolean")
     titled = (frame["title"] == "Sponsored Conversation").fillna(False).to_numpy(bool)
-    tagged = np.flatnonzero(containing(frame["content"], "<"))
-    titled[tagged] |= frame["content"].iloc[tagged].str.contains(SPONSORED_CLASS, regex=False).to_numpy(bool)
+    tagged = containing(frame["content"], "<")
+    titled[tagged] |= frame.loc[tagged, "content"].str.contains(SPONSORED_CLASS, regex=False).to_numpy(bool)
     frame["is_sponsored"] = pd.array(titled, dtype="boolean")
-    frame["content"] = plain_texts(frame["content"])
+    frame["content"] = plain_texts(frame["content"], tagged)
     return frame
 
 
