@@ -55,6 +55,9 @@ def _add_report(commands: Any) -> None:
     command = _command(commands, "report", _report, "write one HTML page about a network")
     command.add_argument("-o", "--output", type=Path, default=Path("report.html"), metavar="FILE")
     command.add_argument("--force", action="store_true", help="replace FILE even if netlab did not write it")
+    command.add_argument(
+        "--share", action="store_true", help="only what is safe to show: aggregates, no person"
+    )
     command.add_argument("--notebook", type=Path, metavar="FILE", help="a report notebook of your own")
 
 
@@ -95,7 +98,9 @@ def _report(given: argparse.Namespace) -> None:
 
     network = _analyse(given)
     _may_write(given.output, given.force)
-    written = write_report(network, given.output, notebook=given.notebook, progress=_progress())
+    written = write_report(
+        network, given.output, share=given.share, notebook=given.notebook, progress=_progress()
+    )
     print(f"Wrote {written.name}. Open it in a browser; it needs no network.")
     print("It is private: it names people. Keep it where you keep private letters.")
 
