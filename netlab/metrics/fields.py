@@ -143,7 +143,7 @@ def _patterns(number: int, thing: str, line: str, false_friends: set[str]) -> It
 
 def _reads(language: pd.Series) -> np.ndarray:
     """Texts × languages: a text is read in its own language and English; one that does not tell, in all."""
-    codes = pd.Index(LANGUAGES).get_indexer(language.astype("string"))
+    codes = pd.Index(LANGUAGES).get_indexer(pd.Index(language.astype("string")))
     reads = np.zeros((len(codes), len(LANGUAGES) + 1), dtype=bool)
     known = codes >= 0
     reads[np.flatnonzero(known), codes[known]] = True
