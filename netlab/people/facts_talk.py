@@ -10,12 +10,13 @@ import pandas as pd
 from netlab.export.export import Export
 from netlab.people.identity import Identities
 from netlab.people.talk import OTHER, TALK_KINDS, read_talk
-from netlab.people.talk_kinds import POLITE_KINDS
+from netlab.people.talk_kinds import PERSONAL_KINDS, POLITE_KINDS, WARM_KINDS
 from netlab.people.weights import PRIVATE_POINTS, WORK_POINTS
 
 PAIR = 2
 EVENING, MORNING, OFFICE_OPENS, OFFICE_CLOSES, SATURDAY = 19, 7, 8, 18, 5
 SHORT_MATTER, LONG_COURTESY = 6, 12  # words from which on a text has something to say beside its courtesy
+MANY_READERS, MOSTLY = 4, 0.75  # people who share a text, and their share that talks work: a form letter
 MOST_POINTS = 1.0  # of one text: no single message outweighs the others
 LARGE_GROUP = 4  # people beside whom a group message begins to say less about each
 SAID = [f"said_{kind}" for kind in TALK_KINDS]
@@ -36,11 +37,31 @@ def talk_lines(export: Export, identities: Identities, lexicons: str | Path | No
     twice = direct & lines.duplicated(["person_id", "place", "text", "direction"]) & lines["is_invitation"]
     lines = lines[~twice].reset_index(drop=True)
     talk = read_talk(lines["text"], lexicons, between=lines["person_id"])
+    work = _points(talk, WORK_POINTS) >= 1
+    talk.loc[_form_letters(lines, talk["n_words"], work), [*PERSONAL_KINDS, *WARM_KINDS]] = 0
     lines = lines.drop(columns="text").join(talk)
     lines["private_points"] = _points(talk, PRIVATE_POINTS)
     lines["work_points"] = _points(talk, WORK_POINTS)
     lines["is_private"], lines["is_work"] = lines["private_points"] >= 1, lines["work_points"] >= 1
     return lines
+
+
+def _form_letters(lines: pd.DataFrame, n_words: pd.Series, is_work: np.ndarray) -> pd.Series:
+    """Texts that stand word for word between the owner and several people, most of whom talk work with them.
+
+    What one writes to everybody is no sign of closeness to anybody: its private words are courtesy.
+    """
+    direct = lines["place"] == "direct"
+    rows = lines[["person_id", "text"]].assign(is_work=is_work.astype("int64"))[direct]
+    of_person = rows.groupby("person_id")["is_work"].sum()
+    pairs = (
+        rows[n_words[direct] >= SHORT_MATTER].groupby(["text", "person_id"], as_index=False)["is_work"].sum()
+    )
+    elsewhere = of_person.reindex(pairs["person_id"]).to_numpy() - pairs["is_work"].to_numpy()
+    pairs["works"] = elsewhere > 0
+    of_text = pairs.groupby("text")["works"].agg(["size", "mean"])
+    letters = of_text.index[(of_text["size"] >= MANY_READERS) & (of_text["mean"] >= MOSTLY)]
+    return lines["text"].isin(letters) & direct
 
 
 def _points(talk: pd.DataFrame, points: dict[str, float]) -> np.ndarray:

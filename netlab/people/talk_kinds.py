@@ -15,6 +15,7 @@ PERSONAL_KINDS = (
     "feelings",  # cried, are you ok, in love, a dream
     "weekend",  # weekends and evenings: private, but loosely
 )
+WARM_KINDS = ("casual_greeting", "warmth", "emoji_love", "laughter")
 TONE_KINDS = (
     "casual_greeting",  # hey mate, na du, coucou
     "warmth",  # take care, un abrazo: warm, and used at work too

@@ -529,3 +529,19 @@ def test_an_unrelated_person_changes_nothing_for_the_others(busy: Export):
 def test_no_votes_are_no_probabilities():
     p = probabilities(votes(facts_stub(2), []), 2)
     assert p.isna().all(axis=None)
+
+
+def test_a_text_sent_to_many_work_contacts_is_no_sign_of_closeness():
+    names = [f"Candidate{i} Far" for i in range(6)]
+    letter = "> Love from our house to yours, kiss the kids and enjoy the Christmas dinner with your family"
+    talk = [
+        row for i, name in enumerate(names) for row in chat(name, f"< I applied for the role {i}", letter)
+    ]
+    friend = chat("Ann Lee", "> Kiss the kids and mum from us, we miss you", "< Come over for dinner!")
+    export = export_of(
+        connections=connections(*((name, None, "2020-01-01") for name in (*names, "Ann Lee"))),
+        messages=messages(*talk, *friend),
+    )
+    found = judged(export)["relationship"]
+    assert set(found[names]) == {"professional"}
+    assert found["Ann Lee"] == "personal"
