@@ -19,9 +19,7 @@ from netlab.text import map_unique
 
 AT_TARGET = 1.0  # fit_company of a target employer; less is a name spelled almost like it
 IN_ROLE, IN_INDUSTRY, IN_FUNCTION = 0.4, 0.6, 1.0
-FIRST_HELLO = (
-    "It is long ago or never happened that you wrote: say hello first, and ask once they have answered."
-)
+FIRST_HELLO = "Say hello first, and ask once they have answered."
 
 
 def interview(situation: Situation) -> pd.DataFrame:

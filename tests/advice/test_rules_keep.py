@@ -53,9 +53,7 @@ def test_a_new_connection_without_a_word_is_welcomed_newest_first():
 
 
 def test_without_messages_nobody_is_called_silent():
-    unknown = {
-        name: pd.NA for name in ("n_sent", "n_received", "state", "strength", "was_strong", "reply_owed")
-    }
+    unknown = dict.fromkeys(("n_sent", "n_received", "state", "strength", "was_strong", "reply_owed"), pd.NA)
     given = situation(person("Ann Lee", connected_on="2026-10-20", **unknown))
     assert names(given, "welcome") == []
 
