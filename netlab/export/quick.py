@@ -52,13 +52,17 @@ def read(data: bytes, table: Table, renames: Mapping[str, str] | None = None) ->
         return None
     offset = start + sum(len(line.encode()) for line in head[: header.line + 1])
     end = _end(data)
-    cells = _parse(data, offset, end, header, table)
-    if cells is None or not _is_whole(data, offset, end, cells, header.delimiter):
+    cells = _parse(data, offset, end, header, table) if end > offset else None
+    if cells is None:
         return None
-    body, blank_in_body = count_lines(data, offset)
+    body = survey(data, offset, header.delimiter)
+    breaks = body.breaks - data.count(b"\n", end)
+    # The proof: nothing was padded, merged or dropped if the bytes hold what these rows need, and no more.
+    if breaks != len(cells) - 1 or body.delimiters != len(cells) * (header.width - 1):
+        return None
     preamble = sum(1 for line in head[: header.line] if line.strip(BLANK))
-    blank = blank_in_body + header.line - preamble
-    return Quick(header, cells, header.line + 1 + body, blank, preamble, body - blank_in_body)
+    blank = body.blank + header.line - preamble
+    return Quick(header, cells, header.line + 1 + body.lines, blank, preamble, body.lines - body.blank)
 
 
 def _end(data: bytes) -> int:
@@ -69,18 +73,33 @@ def _end(data: bytes) -> int:
     return end
 
 
-def count_lines(data: bytes, offset: int) -> tuple[int, int]:
-    """Count the physical lines from ``offset`` (where a line begins) on, and the blank ones among them."""
-    lines = blank = 0
+@dataclass(slots=True)
+class Survey:
+    """What the bytes alone say: physical lines, blank ones, and line breaks and delimiters outside quotes."""
+
+    lines: int = 0
+    blank: int = 0
+    breaks: int = 0
+    delimiters: int = 0
+
+
+def survey(data: bytes, offset: int, delimiter: str) -> Survey:
+    """Survey the bytes from ``offset`` (where a line begins) on. Outside quotes is where the quotes so far are even."""
+    found = Survey(lines=1, blank=_blank_among(data, np.array([offset])))
+    is_inside = False
     for begin in range(offset, len(data), _CHUNK):
-        breaks = np.flatnonzero(np.frombuffer(data, np.uint8, min(_CHUNK, len(data) - begin), begin) == _LF)
-        starts = breaks + begin + 1
-        if begin == offset:
-            starts = np.concatenate(([offset], starts))
+        every = np.frombuffer(data, np.uint8, min(_CHUNK, len(data) - begin), begin)
+        is_break, is_quote = every == _LF, every == _QUOTE
+        marks = every[is_break | is_quote | (every == ord(delimiter))]
+        odd = np.bitwise_xor.accumulate((marks == _QUOTE).view(np.uint8)).view(bool) ^ is_inside
+        is_inside = bool(odd[-1]) if len(odd) else is_inside
+        found.breaks += int(np.count_nonzero((marks == _LF) & ~odd))
+        found.delimiters += int(np.count_nonzero((marks == ord(delimiter)) & ~odd))
+        starts = np.flatnonzero(is_break) + begin + 1
         starts = starts[starts < len(data)]
-        lines += len(starts)
-        blank += _blank_among(data, starts)
-    return lines, blank
+        found.lines += len(starts)
+        found.blank += _blank_among(data, starts)
+    return found
 
 
 def breaks_in_rows(cells: pd.DataFrame) -> np.ndarray:
@@ -167,27 +186,6 @@ def _by_pandas(data: bytes, offset: int, header: Header, distinct: set[int]) -> 
     ):  # ParserError, UnicodeDecodeError: something is irregular
         return None
     return cells if isinstance(cells.index, pd.RangeIndex) else None
-
-
-def _is_whole(data: bytes, offset: int, end: int, cells: pd.DataFrame, delimiter: str) -> bool:
-    """Prove that the bytes have as many records and delimiters as these rows: nothing padded, merged or dropped."""
-    breaks, delimiters = structure(data, offset, end, delimiter)
-    return breaks == len(cells) - 1 and delimiters == len(cells) * (cells.shape[1] - 1)
-
-
-def structure(data: bytes, offset: int, end: int, delimiter: str) -> tuple[int, int]:
-    """Count line breaks and delimiters outside quotes, from the bytes alone: where the quotes so far are even."""
-    is_inside, breaks, delimiters = False, 0, 0
-    for begin in range(offset, end, _CHUNK):
-        every = np.frombuffer(data, np.uint8, min(_CHUNK, end - begin), begin)
-        marks = every[(every == _QUOTE) | (every == _LF) | (every == ord(delimiter))]
-        if not len(marks):
-            continue
-        odd = np.bitwise_xor.accumulate((marks == _QUOTE).view(np.uint8)).view(bool) ^ is_inside
-        is_inside = bool(odd[-1])
-        breaks += int(np.count_nonzero((marks == _LF) & ~odd))
-        delimiters += int(np.count_nonzero((marks == ord(delimiter)) & ~odd))
-    return breaks, delimiters
 
 
 def _blank_among(data: bytes, starts: np.ndarray) -> int:
