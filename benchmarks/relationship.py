@@ -17,11 +17,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
-from netlab.people.companies import read_companies
 
 import netlab
 from netlab.export import Export
 from netlab.metrics.accuracy import brier_score, reliability
+from netlab.people.companies import read_companies
 from netlab.people.identity import identify
 from netlab.people.relationship import EVIDENCE, Evidence, facts, judge, updated_weights
 from netlab.people.titles import read_titles

@@ -56,7 +56,7 @@ class Reader:
         table = pd.DataFrame(self._count(words, heard.reads), columns=list(self.kinds))
         is_word = words.vocabulary.is_word[words.codes]
         n_words = np.bincount(words.text_of[is_word], minlength=words.n_texts).astype(np.uint16)
-        table.insert(0, "language", pd.Categorical(heard.name, categories=[*LANGUAGES, OTHER]))
+        table.insert(0, "language", pd.Series(pd.Categorical(heard.name, categories=[*LANGUAGES, OTHER])))
         table.insert(1, "n_words", n_words)
         return table
 
