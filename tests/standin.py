@@ -1,23 +1,25 @@
-"""A network made of a few tables, stored and opened without analysing anything, to test the page alone."""
+"""An invented network of any size and with any texts, to test what is shown: analysed for real, from a few frames.
+
+Every name, employer and message is one of the ``texts`` given, so that hostile ones reach every corner of a page.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
-from types import SimpleNamespace
 
 import nbformat
 import numpy as np
 import pandas as pd
+from builders import OWNER, OWNER_URL, profile
 
-from netlab import storage
-from netlab.metrics.growth import growth
-from netlab.metrics.holdings import held
-from netlab.report.notebooks import find_notebook, read_notebook
+from netlab.export.export import Export
+from netlab.network import Network, analyse, save_network
 from netlab.report.page import PageFacts
-from netlab.vocabulary import FUNCTIONS, RELATIONSHIPS, SENIORITIES
+from netlab.vocabulary import RELATIONSHIPS
 
-OPEN = "import sys; sys.path.insert(0, {tests!r}); from standin import opened; network = opened(network_dir)"
+AS_OF = pd.Timestamp("2026-10-31")
 EMPLOYERS = (
     "Warmstead",
     "Loopcycle",
@@ -34,83 +36,102 @@ HOSTILE = (
     "two\nlines",
     "\u202egnirts",
 )
+TITLES = ("Data Analyst", "Senior Engineer", "Head of Marketing", "Nurse", "Founder", None)
+TALKS = 40  # people with messages, of whom every fourth is owed a reply
+EACH = 12  # messages with each of them
 PLAIN = PageFacts(title="Ines Example: a LinkedIn network", as_of="31 October 2026")
 
 
-def people(n: int, texts: Sequence[str] = EMPLOYERS, seed: int = 7) -> pd.DataFrame:
-    """Invent ``n`` connections whose names and employers come from ``texts``."""
+@cache
+def network(n: int = 800, texts: tuple[str, ...] = EMPLOYERS, only_connections: bool = False) -> Network:
+    """Invent a network of ``n`` connections; the whole one has messages, a group conversation and answers."""
+    people = connections(n, texts)
+    if only_connections:
+        return analyse(Export.from_tables(connections=people), as_of=AS_OF)
+    export = Export.from_tables(
+        connections=people,
+        profile=profile(),
+        messages=messages(people, texts),
+        notes=pd.DataFrame(columns=["name"]),
+    )
+    return analyse(export, labels=labels(people), goals={"companies": [texts[0]]}, as_of=AS_OF)
+
+
+def connections(n: int, texts: Sequence[str], seed: int = 7) -> pd.DataFrame:
+    """Invent ``n`` rows of Connections.csv, every sixtieth a date without a name."""
     chance = np.random.default_rng(seed)
     days = pd.Timestamp("2012-03-01") + pd.to_timedelta((chance.beta(3, 1.6, n) * 5300).astype(int), unit="D")
     weights = 1 / np.arange(1, len(texts) + 1)
-    employer = pd.Series(chance.choice(texts, n, p=weights / weights.sum()), dtype="string")
-    frame = pd.DataFrame(
+    names = [f"{texts[i % len(texts)]} {i}" for i in range(n)]
+    is_ghost = np.arange(n) % 60 == 59
+    table = pd.DataFrame(
         {
-            "person_id": [f"p{i:012x}" for i in range(n)],
-            "name": pd.Series(chance.choice(texts, n), dtype="string"),
-            "is_connection": pd.array([True] * n, dtype="boolean"),
-            "connected_on": pd.Series(days, dtype="datetime64[us]"),
-            "employer": employer.mask(pd.Series(chance.random(n) < 0.08)),
-            "function": pd.Categorical(chance.choice((*FUNCTIONS[:8], "unknown"), n), FUNCTIONS),
-            "seniority": pd.Categorical(chance.choice(SENIORITIES, n), SENIORITIES),
-            "relationship": pd.Categorical(
-                chance.choice(RELATIONSHIPS, n, p=[0.16, 0.3, 0.06, 0.48]), RELATIONSHIPS
-            ),
+            "first_name": [name.rpartition(" ")[0] for name in names],
+            "last_name": [name.rpartition(" ")[2] for name in names],
+            "name": names,
+            "url": [f"https://www.linkedin.com/in/person-{i}" for i in range(n)],
+            "company": chance.choice(texts, n, p=weights / weights.sum()),
+            "position": chance.choice(np.array(TITLES, dtype=object), n),
         }
+    ).astype("string")
+    table["company"] = table["company"].mask(chance.random(n) < 0.08)
+    table = table.mask(pd.Series(is_ghost, index=table.index))
+    return table.assign(connected_on=days, is_ghost=is_ghost)
+
+
+def messages(people: pd.DataFrame, texts: Sequence[str]) -> pd.DataFrame:
+    """Write to and fro with the first few, each with a rhythm of their own, and in one group."""
+    known = people.dropna(subset=["name"]).head(TALKS).reset_index(drop=True)
+    rows = [_message(row, i, step, texts) for i, row in known.iterrows() for step in range(EACH)]
+    rows += [_to_group(known, step, texts) for step in range(3)] if len(known) > 4 else []
+    return pd.DataFrame(rows)
+
+
+def _message(person: pd.Series, i: int, step: int, texts: Sequence[str]) -> dict:
+    """The last is theirs, and the later the person stands in the list, the longer ago."""
+    last = AS_OF - pd.Timedelta(days=5 + 40 * i)
+    mine = step % 2 == 0
+    wants = step == EACH - 1 and i % 4 == 0
+    text = (
+        "Could you send me the report by Friday?"
+        if wants
+        else f"Thanks for your help at {texts[step % len(texts)]}"
     )
-    return frame.assign(company=frame["employer"], position=frame["employer"])
+    ends = [(OWNER, OWNER_URL), (person["name"], person["url"])]
+    sender, recipient = ends if mine else ends[::-1]
+    return _row(f"pair {i}", sender, [recipient], last - pd.Timedelta(days=20 * (EACH - 1 - step)), text)
 
 
-def network(
-    n: int = 800, texts: Sequence[str] = EMPLOYERS, only_connections: bool = False
-) -> SimpleNamespace:
-    """Invent a whole network; its tables are the stored ones."""
-    who = people(n, texts)
-    dates = who[["connected_on"]].assign(is_ghost=pd.array([i % 60 == 59 for i in range(n)], dtype="boolean"))
-    moments = pd.DataFrame({"sent_at": pd.date_range("2014-05-01", "2026-10-30", periods=1234, unit="us")})
-    tables = {
-        "connections": dates,
-        "messages": moments,
-        "invitations": moments.tail(210),
-        "shares": moments.iloc[600:640],
-        "positions": pd.DataFrame(
-            {"started_on": pd.to_datetime(["2009-09-01", "2021-01-01"]).astype("datetime64[us]")}
-        ),
-        "skills": pd.DataFrame({"skill": ["a", "b", "c"]}),
-        "notes": moments.iloc[:0],
-        "reactions": moments.iloc[:0],
+def _to_group(known: pd.DataFrame, step: int, texts: Sequence[str]) -> dict:
+    to = [(row["name"], row["url"]) for _, row in known.head(4).iterrows()]
+    return _row("group", (OWNER, OWNER_URL), to, AS_OF - pd.Timedelta(days=30 + step), texts[0])
+
+
+def _row(talk: str, sender: tuple[str, str], to: list[tuple[str, str]], at: pd.Timestamp, text: str) -> dict:
+    return {
+        "conversation": talk,
+        "sender": sender[0],
+        "sender_url": sender[1],
+        "recipients": ",".join(name for name, _ in to),
+        "recipient_urls": ",".join(url for _, url in to),
+        "sent_at": at,
+        "content": text,
+        "folder": "INBOX",
+        "is_draft": False,
+        "is_sponsored": False,
     }
-    there = {"connections"} if only_connections else set(tables) - {"reactions"}
-    return SimpleNamespace(
-        people=who,
-        growth=growth(dates),
-        holdings=held(tables, there, [] if only_connections else ["Logins.csv"]),
-        owner=SimpleNamespace(name=texts[0], evidence="an invented owner.", is_certain=True),
-        as_of=pd.Timestamp("2026-10-31"),
-        is_sample=False,
-    )
 
 
-def storing(given: SimpleNamespace) -> Callable[[Path], object]:
-    """Return what stores the stand-in in a folder."""
-    tables = {"people": given.people, "growth": given.growth, "holdings": given.holdings}
-    facts = {"owner": vars(given.owner), "as_of": given.as_of.isoformat()}
-    return lambda folder: storage.write_tables(folder, tables, facts)
+def labels(people: pd.DataFrame) -> pd.DataFrame:
+    """Answer for every third person, in turn with each of the answers there are."""
+    told = people.dropna(subset=["url"])[["url"]].iloc[::3].reset_index(drop=True)
+    answers = [RELATIONSHIPS[i % len(RELATIONSHIPS)] for i in range(len(told))]
+    return told.assign(relationship=answers, chosen="self").astype("string")
 
 
-def opened(folder: str) -> SimpleNamespace:
-    """Open what :func:`storing` stored; called in the kernel."""
-    tables, facts = storage.read_tables(folder)
-    owner, as_of = SimpleNamespace(**facts["owner"]), pd.Timestamp(facts["as_of"])
-    return SimpleNamespace(**tables, owner=owner, as_of=as_of)
-
-
-def report_notebook(folder: Path) -> Path:
-    """Write the report's own notebook with its opening cell exchanged, so that it reads a stand-in."""
-    notebook = read_notebook(find_notebook())
-    cell = next(cell for cell in notebook.cells if cell.id == "open")
-    tests = str(Path(__file__).parent)
-    cell.source = "from netlab.report import sections as show; " + OPEN.format(tests=tests)
-    return written(folder / "report.ipynb", notebook)
+def storing(given: Network) -> Callable[[Path], object]:
+    """Return what stores the network in a folder."""
+    return lambda folder: save_network(given, folder)
 
 
 def written(path: Path, notebook: nbformat.NotebookNode) -> Path:

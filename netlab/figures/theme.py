@@ -27,6 +27,7 @@ SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross", "x")
 # One hue, let through the paper: ink on the fullest cell keeps 4.5:1 on light and on dark pages.
 SCALE = ((0.0, "rgba(0,114,178,0.07)"), (1.0, "rgba(0,114,178,0.62)"))
 ROW = 44  # pixels for one row of bars with its label above
+LEGEND_LINE = 22  # pixels for one line of a legend
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", sans-serif'
 
 # The page is left transparent, so that the report's own light or dark paper shows through.
@@ -147,6 +148,11 @@ def label_rows(figure: go.Figure, names: Iterable[object], longest: int = 60) ->
         )  # fmt: skip
     figure.update_yaxes(showticklabels=False, showgrid=False, range=[-0.45, len(labels) - 0.3])
     return figure.update_layout(height=80 + ROW * len(labels), margin={"b": 40})
+
+
+def room_for_legend(figure: go.Figure) -> go.Figure:
+    """Make a picture of rows higher, so that a legend that wraps on a phone takes nothing from the rows."""
+    return figure.update_layout(height=figure.layout.height + 2 * LEGEND_LINE)
 
 
 def year_ticks(figure: go.Figure, n_years: int) -> go.Figure:

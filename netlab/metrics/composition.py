@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import pandas as pd
 
+from netlab.errors import ParameterError
 from netlab.vocabulary import FUNCTIONS, RELATIONSHIPS, SENIORITIES
 
 UNKNOWN = "unknown"
 REST = "other employers"
+_CLOSED_LISTS = {"function": FUNCTIONS, "seniority": SENIORITIES}
 
 
 def counted(people: pd.DataFrame, *, everyone: bool = False) -> pd.DataFrame:
@@ -77,6 +79,27 @@ def by_year_joined(people: pd.DataFrame, *, everyone: bool = False) -> pd.DataFr
         }
     )
     sizes = pairs.groupby(["year", "relationship"], observed=True, dropna=False).size()
+    return _shared(sizes.reset_index(name="n"), len(rows))
+
+
+def mix_by(people: pd.DataFrame, column: str, *, everyone: bool = False) -> pd.DataFrame:
+    """Count people by a closed list (``function`` or ``seniority``) and their relationship.
+
+    Returns ``value`` (in the order of the list, unknown last), ``relationship``, ``n``, ``share`` (of all people
+    counted); pairs that do not occur are left out. Raises ParameterError for another column.
+    """
+    if column not in _CLOSED_LISTS:
+        raise ParameterError(
+            f"mix_by: no closed list called '{column}'; there are {', '.join(_CLOSED_LISTS)}."
+        )
+    rows = counted(people, everyone=everyone)
+    pairs = pd.DataFrame(
+        {
+            "value": _closed(rows[column], _CLOSED_LISTS[column]),
+            "relationship": _closed(rows["relationship"], RELATIONSHIPS),
+        }
+    )
+    sizes = pairs.groupby(["value", "relationship"], observed=True).size()
     return _shared(sizes.reset_index(name="n"), len(rows))
 
 

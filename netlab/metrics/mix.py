@@ -11,6 +11,7 @@ import pandas as pd
 
 from netlab.metrics.composition import counted
 from netlab.metrics.intervals import wilson
+from netlab.text import percent
 from netlab.vocabulary import RELATIONSHIPS
 
 ENOUGH_RANDOM = 20  # random answers before anything is estimated or any accuracy shown (methods.md §2.3)
@@ -49,10 +50,16 @@ def leaning(people: pd.DataFrame) -> str:
     if shown.empty:
         return "There are no connections to judge."
     missed = int(shown["relationship"].eq("unknown").sum())
-    share = missed / len(shown)
+    if not missed:
+        return f"All {len(shown):,} connections are decided, so nothing leans either way."
+    if missed == len(shown):
+        return (
+            "Nothing here says who is a friend and who is work: an archive without messages or endorsements, "
+            "and without your own answers, cannot."
+        )
     return (
-        f"LinkedIn sees work better than friendship: of {len(shown):,} connections {missed:,} ({share:.0%}) show no "
-        "evidence either way, and more of them may be friends than the decided ones suggest."
+        f"LinkedIn sees work better than friendship: about {missed:,} of {len(shown):,} connections "
+        f"({percent(missed / len(shown))}) it is silent, and more of them may be friends than the decided ones suggest."
     )
 
 

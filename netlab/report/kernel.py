@@ -21,6 +21,7 @@ from traitlets.config import Config
 
 from netlab import errors
 from netlab.errors import NotebookError
+from netlab.report.shown import IN_PAGE
 
 SECONDS_PER_CELL = 600
 LONGEST_SOCKET = 90  # macOS allows a socket's path 104 bytes, Linux 108; "-ipc-5" is added to ours
@@ -99,6 +100,7 @@ def _environment(folder: Path) -> dict[str, str]:
     own = {
         "IPYTHONDIR": str(folder / "ipython"),
         "PLOTLY_RENDERER": "plotly_mimetype",  # small, and nothing that a CDN would have to serve
+        IN_PAGE: "1",
         "PYTHONHASHSEED": "0",
         "PYTHONUTF8": "1",
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",  # keeps the debugger's advice off the terminal

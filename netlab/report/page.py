@@ -63,7 +63,7 @@ def render_page(notebook: nbformat.NotebookNode, facts: PageFacts) -> str:
         facts=facts,
         version=__version__,
         policy=POLICY.format(scripts=" ".join(f"'{_fingerprint(text)}'" for text in scripts.values())),
-        style=_asset("page.css"),
+        style=_asset("shown.css") + _asset("page.css"),
         scripts=scripts,
         contents=contents,
         body=body,

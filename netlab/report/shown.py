@@ -6,7 +6,10 @@ escaped by whoever made them, so nothing of a person's is ever read as markup.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -14,6 +17,8 @@ import plotly.graph_objects as go
 from netlab.report.tables import escaped, prose, table_html
 
 CAPTION = "netlab_caption"  # marks the output that belongs under the figure before it
+IN_PAGE = "NETLAB_IN_PAGE"  # set where the outputs go to a page, which has a look of its own
+LOOK = Path(__file__).parent / "_page"
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,10 @@ class Words:
     markup: str
 
     def _repr_html_(self) -> str:
-        return self.markup
+        return dressed(self.markup)
+
+    def __repr__(self) -> str:
+        return "words to be shown in a notebook"
 
 
 def sentences(*texts: str, kind: str = "") -> Words:
@@ -34,11 +42,12 @@ def sentences(*texts: str, kind: str = "") -> Words:
 
 @dataclass(frozen=True)
 class Panel:
-    """A figure, the sentence that says what it shows, and its numbers as a table."""
+    """A figure, the sentence that says what it shows, perhaps a note on how to take it, and its numbers."""
 
     figure: go.Figure
     numbers: pd.DataFrame
     columns: dict[str, str]
+    note: str = ""
 
     @property
     def finding(self) -> str:
@@ -49,8 +58,9 @@ class Panel:
         """Return finding and numbers as HTML."""
         title = str((self.figure.layout.meta or {}).get("title", "The numbers"))
         table = table_html(self.numbers, caption=title, columns=self.columns, top=200)
+        note = f'<p class="note">{prose(self.note)}</p>' if self.note else ""
         return (
-            f'<p class="finding">{prose(self.finding)}</p>'
+            f'<p class="finding">{prose(self.finding)}</p>{note}'
             f"<details><summary>The numbers as a table</summary>{table}</details>"
         )
 
@@ -58,10 +68,35 @@ class Panel:
         from IPython.display import HTML, display
 
         display(self.figure)
-        display(HTML(self.caption()), metadata={CAPTION: True})
+        display(HTML(dressed(self.caption())), metadata={CAPTION: True})
 
     def __repr__(self) -> str:
         return self.finding
+
+
+def dressed(markup: str) -> str:
+    """Return markup as it goes to a reader: in a page as it is, in Jupyter with a look that follows its theme."""
+    if os.environ.get(IN_PAGE):
+        return markup
+    return f'<style>{_notebook_look()}</style><div class="netlab">{markup}</div>'
+
+
+@cache
+def _notebook_look() -> str:
+    """Return the look of words in a notebook: the page's own, nested so that it touches nothing around it."""
+    colours, shared = ((LOOK / name).read_text(encoding="utf-8") for name in ("notebook.css", "shown.css"))
+    return f"{colours}\n.netlab {{\n{shared}}}"
+
+
+def heading(text: str) -> Words:
+    """Return a heading below those of the notebook's own text."""
+    return Words(f"<h3>{escaped(text)}</h3>")
+
+
+def bullets(items: list[tuple[str, str]]) -> Words:
+    """Return short answers as a list: (what it is about, the answer)."""
+    lines = "".join(f"<li><b>{escaped(about)}</b> {prose(answer)}</li>" for about, answer in items)
+    return Words(f'<ul class="brief">{lines}</ul>')
 
 
 def fact_tiles(facts: list[tuple[str, str, str]]) -> Words:

@@ -97,8 +97,13 @@ def _cell(text: str | None, attributes: str = "") -> str:
     return f'<td{attributes}><bdi dir="auto">{escaped(text, LONGEST_CELL)}</bdi></td>'
 
 
+def link(url: str, words: str) -> str:
+    """Return a name as a link to the profile on www.linkedin.com, or as plain text where there is none."""
+    address = profile_url(profile_slug(url))
+    text = f'<bdi dir="auto">{escaped(words, LONGEST_CELL)}</bdi>'
+    return f'<a href="{html.escape(address)}" rel="noopener noreferrer">{text}</a>' if address else text
+
+
 def _link(url: object) -> str:
     address = profile_url(profile_slug(str(url)))
-    if not address:
-        return _cell(None)
-    return f'<td><a href="{html.escape(address)}" rel="noopener noreferrer">profile</a></td>'
+    return f"<td>{link(str(url), 'profile')}</td>" if address else _cell(None)

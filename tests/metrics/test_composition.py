@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from netlab.errors import ParameterError
 from netlab.metrics import composition
 
 
@@ -93,3 +94,20 @@ def test_shares_sum_to_one_and_an_empty_network_is_no_error(measure: str):
     assert function(given)["n"].sum() == 2
     assert function(given.iloc[:0])["n"].sum() == 0
     assert list(function(given.iloc[:0]).dtypes) == list(function(given).dtypes)
+
+
+def test_the_mix_by_function_keeps_the_unread_last():
+    given = people(
+        ("unknown", "personal"),
+        ("data", None),
+        ("data", "both"),
+        (None, "personal"),
+        columns="function relationship",
+    )
+    assert rows(composition.mix_by(given, "function")) == [
+        ("data", "both", 1, 0.25),
+        ("data", "unknown", 1, 0.25),
+        ("unknown", "personal", 2, 0.5),
+    ]
+    with pytest.raises(ParameterError, match=r"no closed list called 'employer'; there are function"):
+        composition.mix_by(given, "employer")

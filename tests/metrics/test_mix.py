@@ -77,6 +77,12 @@ def test_nobody_is_a_network_too():
     assert leaning(people()) == "There are no connections to judge."
 
 
+def test_the_leaning_is_told_by_how_many_are_silent():
+    assert "about 3 of 4 connections (75 %) it is silent" in leaning(people(personal=1, unknown=3))
+    assert leaning(people(both=2)) == "All 2 connections are decided, so nothing leans either way."
+    assert leaning(people(unknown=2)).startswith("Nothing here says who is a friend and who is work")
+
+
 def test_accuracy_counts_only_what_was_drawn_at_random():
     right, wrong = drawn(15, "personal"), drawn(3, "professional", 15)
     silent = drawn(2, "unknown", 18, p=(None, None))

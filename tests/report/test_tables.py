@@ -68,7 +68,8 @@ def test_a_profile_is_linked_on_linkedin_and_nowhere_else():
     ]
     shown = cells(table_html(pd.DataFrame({"url": pd.Series(urls, dtype="string")}), caption="x"))
     assert (
-        shown[0] == '<a href="https://www.linkedin.com/in/ines-example" rel="noopener noreferrer">profile</a>'
+        shown[0]
+        == '<a href="https://www.linkedin.com/in/ines-example" rel="noopener noreferrer"><bdi dir="auto">profile</bdi></a>'
     )
     assert all("href" not in cell for cell in shown[1:])
 

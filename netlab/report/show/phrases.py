@@ -1,0 +1,65 @@
+"""Sentences and small facts that several sections share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from netlab.metrics import composition
+from netlab.metrics.mix import ENOUGH_RANDOM, random_answers
+
+if TYPE_CHECKING:
+    from netlab.network import Network
+
+NO_CONNECTIONS = "This archive lists no connections, so there is nothing to draw here."
+NO_MESSAGES = (
+    "The file of messages is not in this archive, so nothing is known of who talks with whom. The last section "
+    "says how to get it."
+)
+
+
+def n_connections(network: Network) -> int:
+    """Return how many connections have a name to count them by."""
+    return len(composition.counted(network.people))
+
+
+def has_messages(network: Network) -> bool:
+    """Say whether the archive could tell of contact: without its file every state is unknown."""
+    held = network.holdings
+    return bool(held.loc[held["table"] == "messages", "state"].isin(["present", "header only"]).any())
+
+
+def is_judged(network: Network) -> bool:
+    """Say whether anything is known of anybody's relationship."""
+    known = composition.counted(network.people)["relationship"].astype("string").ne("unknown")
+    return bool(known.fillna(False).any())
+
+
+def how_tested(network: Network) -> str:
+    """Say on whom the probabilities were set, until the owner's own answers can test them."""
+    n = len(random_answers(composition.counted(network.people), network.labels))
+    if n >= ENOUGH_RANDOM:
+        return f"tested on your own {n} answers"
+    return "set on invented people"
+
+
+def caveat(network: Network) -> str:
+    """Say in a sentence how far the judgements can be trusted; the same until twenty random answers."""
+    n = len(random_answers(composition.counted(network.people), network.labels))
+    if n >= ENOUGH_RANDOM:
+        return ""
+    return (
+        "The rules behind these judgements were set on invented people. Once you have answered for "
+        f"{ENOUGH_RANDOM} people whom netlab draws at random ({n} so far), it says how right they are for yours."
+    )
+
+
+def day(moment: pd.Timestamp) -> str:
+    """Write a day as people say it: 31 October 2026."""
+    return f"{moment.day} {moment:%B %Y}"
+
+
+def listed(parts: list[str]) -> str:
+    """Join words as people say a list: a, b and c."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
