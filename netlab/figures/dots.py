@@ -57,10 +57,10 @@ def evidence(marks: Marks, x: Floats, y: Floats, *, hide_names: bool) -> Iterato
 
     ``customdata`` holds the name of each (empty for a bead), ``ids`` the person_id, unless names are hidden.
     """
-    rows = marks.table["row"].to_numpy()
+    drawn = marks.people.reindex(marks.table["row"])  # a bead is nobody's row
     words = np.array(_words(marks, hide_names), dtype=object)
-    names = np.array([*escaped(marks.people[_who(hide_names)], 60), ""], dtype=object)[rows]
-    ids = np.array([*marks.people["person_id"], ""], dtype=object)[rows]
+    names = np.array(escaped(drawn[_who(hide_names)], 60), dtype=object)
+    ids = drawn["person_id"].fillna("").to_numpy(dtype=object)
     for kind in MIX_MARKS:
         mine = (marks.table["relationship"] == kind).to_numpy()
         if mine.any():
@@ -77,7 +77,8 @@ def _who(hide_names: bool) -> str:
 
 def _words(marks: Marks, hide_names: bool) -> list[str]:
     """What hovering tells of each mark, one fact a line."""
-    people, table = marks.people, marks.table
+    table = marks.table
+    people = marks.people.iloc[table["row"][marks.is_dot]]
     facts = pd.DataFrame(
         {
             "name": [f"<b>{name}</b>" for name in escaped(people[_who(hide_names)], 60)],
@@ -86,9 +87,9 @@ def _words(marks: Marks, hide_names: bool) -> list[str]:
             "evidence": ["<br>".join(escaped(str(text).split("\n"), 120)) for text in people["evidence"]],
         }
     )
-    told = ["<br>".join(fact for fact in row if fact) for row in facts.itertuples(index=False)]
+    told = iter(["<br>".join(fact for fact in row if fact) for row in facts.itertuples(index=False)])
     looks = zip(table["row"], table["n"], table["relationship"], table["since"], strict=True)
-    return [told[row] if row >= 0 else _bead(int(n), kind, since) for row, n, kind, since in looks]
+    return [next(told) if row >= 0 else _bead(int(n), kind, since) for row, n, kind, since in looks]
 
 
 def _bead(n: int, kind: str, since: str) -> str:

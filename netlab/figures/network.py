@@ -198,16 +198,21 @@ def _places(layout: Layout, groups: pd.DataFrame, size: float) -> list[list[Labe
 def _people_names(layout: Layout, marks: Marks, clear: Disc, hide_names: bool) -> Iterator[go.Scatter]:
     """For each group the names that have room when the reader looks into it, hidden until then."""
     table, who = marks.table, marks.people["initials" if hide_names else "label"]
-    foot = layout.y - table["outer"].to_numpy() * layout.size
+    drawn = table["outer"].to_numpy() * layout.size
     for number, radius in enumerate(layout.crowds.r):
         size = LETTERS * 2 * radius * LOOK / NARROW
         mine = np.flatnonzero((table["region"].to_numpy() == number) & marks.is_dot)[:TRIED]
         names = [wrapped(str(who.iloc[row]), 18)[0:1] for row in table["row"].iloc[mine]]
-        labels = [
-            [Label(float(layout.x[at]), float(foot[at] - size * 0.7), name, int(at))]
-            for at, name in zip(mine, names, strict=True)
-        ]
+        at = Disc(layout.x[mine], layout.y[mine], drawn[mine])
+        labels = [_beside(at, place, name, size) for place, name in enumerate(names)]
         yield words(fitting(labels, size, marks=clear), f"people of group {number + 1}", visible=False)
+
+
+def _beside(dots: Disc, at: int, name: tuple[str, ...], size: float) -> list[Label]:
+    """Where a person's name may stand: below, above, right or left of the dot."""
+    x, y, r = float(dots.x[at]), float(dots.y[at]), float(dots.r[at])
+    aside, away = r + size * 0.3 + width_of(name[0], size) / 2, r + size * 0.7
+    return [Label(x + dx, y + dy, name, at) for dx, dy in ((0, -away), (0, away), (aside, 0), (-aside, 0))]
 
 
 def _frame(figure: go.Figure) -> None:

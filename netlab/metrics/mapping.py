@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from netlab.metrics.strength import layers
-from netlab.text import counted
+from netlab.text import counted, map_unique
 from netlab.vocabulary import FUNCTIONS, RELATIONSHIPS, SILENCES, TIE_BASES, TIE_BASIS_NAMES
 
 REGIONS = 20  # more circles than this cannot be told apart, let alone named
@@ -68,7 +69,7 @@ def map_table(
         {
             "person_id": rows["person_id"],
             "label": rows["name"].fillna("someone without a name"),
-            "initials": _initials(rows["name"]),
+            "initials": map_unique(rows["name"], _initials).fillna("?"),
             "what": _what(rows),
             "is_named": rows["name"].notna(),
             "region": region,
@@ -128,15 +129,15 @@ def map_bases(people: pd.DataFrame, ties: pd.DataFrame) -> pd.DataFrame:
     two connections, in the order of the closed list: ``basis``, ``n_pairs``, ``n_people``, ``n_places``
     (employers of a small_employer tie; ``NA`` for the others, which ties do not tell).
     """
-    here = people[people["is_connection"].fillna(False).astype("bool")]
-    inside = ties[ties["source"].isin(here["person_id"]) & ties["target"].isin(here["person_id"])]
-    employer = here.set_index("person_id")["employer"] if "employer" in here else pd.Series(dtype="string")
+    here = people[people["is_connection"].fillna(False).astype("bool")].reset_index(drop=True)
+    inside = _numbered(here["person_id"], ties)
+    employer = here["employer"] if "employer" in here else pd.Series(pd.NA, index=here.index, dtype="string")
     rows = []
     for basis in TIE_BASES:
         kept = inside[inside["basis"] == basis]
         if len(kept):
-            places = kept["source"].map(employer).nunique() if basis == "small_employer" else pd.NA
-            n_people = pd.concat([kept["source"], kept["target"]]).nunique()
+            places = employer[kept["source"]].nunique() if basis == "small_employer" else pd.NA
+            n_people = len(np.union1d(kept["source"], kept["target"]))
             rows.append((basis, len(kept), n_people, places))
     table = pd.DataFrame(rows, columns=["basis", "n_pairs", "n_people", "n_places"])
     return table.astype({"basis": "string", **dict.fromkeys(["n_pairs", "n_people", "n_places"], "Int64")})
@@ -165,11 +166,10 @@ def _since(silent: pd.Series, state: pd.Series) -> pd.Series:
     return since.mask(days.le(YEAR).fillna(False), "year")
 
 
-def _initials(names: pd.Series) -> pd.Series:
-    """First letters of the first and the last word of each name."""
-    words = names.fillna("?")
-    first, last = words.str[:1], words.str.extract(r"\s(\S)\S*$")[0]
-    return (first + last.fillna("")).str.upper()
+def _initials(name: str) -> str:
+    """First letters of the first and the last word of a name."""
+    words = name.split()
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
 
 
 def _what(rows: pd.DataFrame) -> pd.Series:
@@ -192,24 +192,26 @@ def _sectors(rows: pd.DataFrame, is_outside: pd.Series) -> pd.Series:
 
 def _known_ties(person_ids: pd.Series, ties: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
     """Count each person's known ties to other connections, and say on what they rest."""
-    inside = ties[ties["source"].isin(person_ids) & ties["target"].isin(person_ids)]
-    ends = pd.concat(
-        [
-            inside[["source", "target", "basis"]],
-            inside[["target", "source", "basis"]].set_axis(["source", "target", "basis"], axis=1),
-        ]
-    )
+    inside = _numbered(person_ids, ties)
+    ends = pd.concat([inside, inside.rename(columns={"source": "target", "target": "source"})])
     counts = ends[["source", "target"]].drop_duplicates()["source"].value_counts()
     words = pd.Series("", index=person_ids.index, dtype="string")
     for basis in TIE_BASES:
-        there = person_ids.isin(ends.loc[ends["basis"] == basis, "source"])
-        glue = words.ne("") & there
-        words = (
-            words
-            + glue.map({True: " and ", False: ""})
-            + there.map({True: TIE_BASIS_NAMES[basis], False: ""})
-        )
-    return person_ids.map(counts).fillna(0).astype("Int64"), words
+        there = pd.Series(False, index=words.index)
+        there.iloc[ends.loc[ends["basis"] == basis, "source"].to_numpy()] = True
+        glue = there & words.ne("")
+        name = there.map({True: TIE_BASIS_NAMES[basis], False: ""})
+        words = words + glue.map({True: " and ", False: ""}) + name
+    n = counts.reindex(np.arange(len(words)), fill_value=0)
+    return pd.Series(n.array, index=words.index, dtype="Int64"), words
+
+
+def _numbered(person_ids: pd.Series, ties: pd.DataFrame) -> pd.DataFrame:
+    """Write the ties between these people by their places in the list: ``source, target, basis``."""
+    index = pd.Index(person_ids)
+    ends = {end: index.get_indexer(pd.Index(ties[end])) for end in ("source", "target")}
+    table = pd.DataFrame({**ends, "basis": ties["basis"].array})
+    return table[(table["source"] >= 0) & (table["target"] >= 0)]
 
 
 def _evidence(

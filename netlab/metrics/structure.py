@@ -69,16 +69,26 @@ def structure(people: pd.DataFrame, ties: pd.DataFrame, *, cores: Sequence[int] 
     Cores larger than the network are left out.
     """
     known = people.assign(strength=people["strength"].astype("float64").fillna(0.0))
-    ranked = list(known.sort_values(["strength", "person_id"], ascending=[False, True])["person_id"])
+    ranked = known.sort_values(["strength", "person_id"], ascending=[False, True])["person_id"]
+    pairs = _ranked_pairs(pd.Index(ranked), ties)
     rows = []
     for core in [*(c for c in cores if c < len(ranked)), len(ranked)]:
-        members = ranked[:core]
         for name, bases in BASIS_STEPS.items():
-            measured = ego_measures(members, ties_on(ties, bases, members))
+            there = pairs[(pairs["last"] < core) & pairs["basis"].isin(list(bases))].drop_duplicates(
+                ["first", "last"]
+            )
+            measured = _measures(core, there["first"].to_numpy(), there["last"].to_numpy())
             rows.append({"core": "all" if core == len(ranked) else str(core), "bases": name, **measured})
     table = pd.DataFrame(rows, columns=COLUMNS)
     texts = {"core": "string", "bases": "string", "n": "Int64", "ties": "Int64"}
     return table.astype(texts | dict.fromkeys(MEASURES, "float64"))
+
+
+def _ranked_pairs(ranked: pd.Index, ties: pd.DataFrame) -> pd.DataFrame:
+    """Write each tie between ``ranked`` people by their ranks: ``first`` < ``last``, and its ``basis``."""
+    ends = np.column_stack([ranked.get_indexer(pd.Index(ties[end])) for end in ("source", "target")])
+    pairs = pd.DataFrame({"first": ends.min(axis=1), "last": ends.max(axis=1), "basis": ties["basis"].array})
+    return pairs[(pairs["first"] >= 0) & (pairs["first"] < pairs["last"])]
 
 
 def structure_ranges(table: pd.DataFrame) -> pd.DataFrame:
@@ -112,12 +122,16 @@ def ego_measures(members: Iterable[str], ties: pd.DataFrame) -> dict[str, float]
     ``ties``: source, target (several bases of one pair count once). Undefined values are NaN.
     """
     names = pd.Index(list(members))
-    source, target = _pairs(names, ties)
-    n, t = len(names), len(source)
+    pairs = _ranked_pairs(names, ties.assign(basis="")).drop_duplicates()
+    return _measures(len(names), pairs["first"].to_numpy(), pairs["last"].to_numpy())
+
+
+def _measures(n: int, source: np.ndarray, target: np.ndarray) -> dict[str, float]:
+    """The measures of n alters, numbered from 0, of whom each ``source`` is tied to its ``target``, once."""
+    t = len(source)
     degree = np.ones(n) + np.bincount(source, minlength=n) + np.bincount(target, minlength=n)
     through = np.bincount(source, 1 / degree[target], n) + np.bincount(target, 1 / degree[source], n)
     shares = ((1 + through) / n) ** 2 if n else np.array([])
-    constraint = float(shares.sum()) if n else np.nan
     size = n - 2 * t / n if n else np.nan
     return {
         "n": n,
@@ -125,19 +139,9 @@ def ego_measures(members: Iterable[str], ties: pd.DataFrame) -> dict[str, float]
         "density": t / (n * (n - 1) / 2) if n > 1 else np.nan,
         "effective_size": size,
         "efficiency": size / n if n else np.nan,
-        "constraint": constraint,
+        "constraint": float(shares.sum()) if n else np.nan,
         "hierarchy": _hierarchy(shares),
     }
-
-
-def _pairs(names: pd.Index, ties: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
-    pairs = ties[["source", "target"]].drop_duplicates()
-    source, target = (
-        names.get_indexer(pd.Index(pairs["source"])),
-        names.get_indexer(pd.Index(pairs["target"])),
-    )
-    inside = (source >= 0) & (target >= 0) & (source != target)
-    return source[inside], target[inside]
 
 
 def _hierarchy(shares: np.ndarray) -> float:
@@ -145,4 +149,4 @@ def _hierarchy(shares: np.ndarray) -> float:
     if n < 2:
         return float("nan")
     ratio = shares / (shares.sum() / n)
-    return float((ratio * np.log(ratio)).sum() / (n * np.log(n)))
+    return max(0.0, float((ratio * np.log(ratio)).sum() / (n * np.log(n))))  # a star gives -1e-17
