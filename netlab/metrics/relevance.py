@@ -31,6 +31,7 @@ PARTLY = 1.5  # half of a term's words are worth 0.5 ** 1.5 of the term
 FIELD = 0.2  # at most, for things of a goal's field that are no goal themselves
 LEAST = 0.05  # a term worth less is not named
 MOST_NAMED = 6
+FIELD_MARK = " (field)"  # after the name of a field of which only other things are named
 SHORT, LONG = 3, 6  # letters: from short to long words, a word counts from half to in full
 
 
@@ -191,6 +192,6 @@ def _topics(worth: np.ndarray, near: np.ndarray, terms: GoalTerms) -> list[str |
         order = np.argsort(-row, kind="stable")[:MOST_NAMED]
         found = [terms.terms[n] for n in order if row[n] >= LEAST]
         if not found and around.max() > 0:
-            found = [f"{fields[int(around.argmax())]} (field)"]
+            found = [fields[int(around.argmax())] + FIELD_MARK]
         named.append("; ".join(found) or None)
     return named

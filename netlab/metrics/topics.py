@@ -11,7 +11,9 @@ import pandas as pd
 
 from netlab.errors import ParameterError, nearest
 from netlab.goals import Goals
+from netlab.metrics.content import ON_TOPIC
 from netlab.metrics.diversity import hill
+from netlab.metrics.relevance import FIELD_MARK
 
 PERIODS = {"quarter": "Q", "year": "Y"}
 TOP = 3
@@ -36,7 +38,7 @@ def topic_counts(posts: pd.DataFrame, by: str = "year") -> pd.DataFrame:
     """
     rows = _dated(posts, by)
     sizes = rows.groupby("period").size()
-    topics = rows.assign(topic=rows["topics"].str.split("; ")).explode("topic").dropna(subset=["topic"])
+    topics = _exploded(rows)
     n = topics.groupby(["period", "topic"]).size().rename("n").reset_index()
     n["share"] = (n["n"] / n["period"].map(sizes)).astype("Float64")
     n = n.sort_values(["period", "n", "topic"], ascending=[True, False, True], ignore_index=True)
@@ -46,13 +48,14 @@ def topic_counts(posts: pd.DataFrame, by: str = "year") -> pd.DataFrame:
 def topic_drift(posts: pd.DataFrame, by: str = "year") -> pd.DataFrame:
     """Say for each period how much was on the goals, on what, how varied, and how far from the period before.
 
-    Columns ``period``, ``n`` (posts with text), ``n_on_goal`` (of them, those with a topic; NA where goals were not
-    held against posts), ``share``, ``top_topics`` (the first three, with their numbers), ``n_topics``, ``hill_1``
+    Columns ``period``, ``n`` (posts with text), ``n_on_goal`` (of them, those near the goals,
+    :data:`netlab.metrics.content.ON_TOPIC`; NA without goals), ``share``, ``top_topics`` (the first three, with their numbers), ``n_topics``, ``hill_1``
     (the effective number of topics, :func:`netlab.metrics.diversity.hill`), ``distance`` (0: the same topics in the
     same shares as in the last period that had any; 1: none in common). Periods without posts are left out.
     """
     rows, counts = _dated(posts, by), topic_counts(posts, by)
-    table = rows.groupby("period").agg(n=("topics", "size"), n_on_goal=("topics", "count")).reset_index()
+    rows = rows.assign(is_near=rows["goal_relevance"].ge(ON_TOPIC).fillna(False))
+    table = rows.groupby("period").agg(n=("is_near", "size"), n_on_goal=("is_near", "sum")).reset_index()
     if posts["goal_relevance"].isna().all():
         table["n_on_goal"] = pd.NA
     shares = counts.pivot_table(index="period", columns="topic", values="n", fill_value=0).astype("float64")
@@ -71,7 +74,7 @@ def topic_gaps(posts: pd.DataFrame, goals: Goals) -> pd.DataFrame:
     Columns ``topic`` (in the order of the goals), ``n``, ``last_on`` (day), ``best`` (``post_id`` of the post nearest
     to the goals among those on it; NA for none). 0 means: not in so many words, in any of the posts that are here.
     """
-    rows = posts.assign(topic=posts["topics"].str.split("; ")).explode("topic")
+    rows = _exploded(posts)
     rows = rows[rows["topic"].isin(goals.topics)].sort_values(
         "goal_relevance", ascending=False, kind="stable"
     )
@@ -88,6 +91,12 @@ def _dated(posts: pd.DataFrame, by: str) -> pd.DataFrame:
         raise ParameterError(f"by: '{by}' is not a period.{nearest(by, PERIODS)}")
     rows = posts[posts["on"].notna() & posts["text"].notna()]
     return rows.assign(period=rows["on"].dt.to_period(PERIODS[by]).dt.start_time.astype("datetime64[us]"))
+
+
+def _exploded(posts: pd.DataFrame) -> pd.DataFrame:
+    """One row a post and term; things of a goal's field that are no goal themselves are no topic."""
+    rows = posts.assign(topic=posts["topics"].str.split("; ")).explode("topic").dropna(subset=["topic"])
+    return rows[~rows["topic"].str.endswith(FIELD_MARK)]
 
 
 def _top(counts: pd.DataFrame) -> pd.Series:
