@@ -67,7 +67,7 @@
     box.addEventListener("change", () => {
       const where = folded.get(box.value.trim().toLowerCase());
       if (where) show(plot, told, where);
-      else tell(told, box.value ? "Nobody of that name is drawn here" : "");
+      else tell(told, box.value ? "Nobody of that name is a dot here" : "");
       if (!box.value) whole(plot, map);
     });
     return make("label", {}, "Find ", box, list);

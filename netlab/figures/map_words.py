@@ -75,6 +75,19 @@ def _smaller(layout: Layout) -> str:
     return f"Marks of the band are drawn at {percent(part)} of the size." if part < 0.995 else ""
 
 
+def sector_words(marks: Marks) -> list[str]:
+    """What hovering tells of each sector of the band."""
+    sizes = marks.table.groupby("sector")["n"].sum()
+    found = []
+    for number, name in enumerate(marks.sectors):
+        people = counted(int(sizes[number]), "person", "people")
+        if name == "in smaller groups":
+            found.append(f"<b>{people}</b><br>in groups too small to draw")
+        else:
+            found.append(f"<b>{escape(name)}</b><br>{people} with no known tie to another contact")
+    return found
+
+
 def region_words(groups: pd.DataFrame) -> list[str]:
     """What hovering tells of each region, as plotly's own markup."""
     rows = zip(groups["name"], groups["n"], groups["what_they_share"], strict=True)

@@ -26,7 +26,7 @@ from netlab.figures.dots import (
 )
 from netlab.figures.labels import Label, fitting, width_of, wrapped
 from netlab.figures.layout import Disc, Floats, Layout, place
-from netlab.figures.map_words import map_finding, map_title, region_words
+from netlab.figures.map_words import map_finding, map_title, region_words, sector_words
 from netlab.figures.marks import Marks, marks_of
 from netlab.figures.shapes import arc, outlines
 from netlab.figures.theme import INK, QUIET, escape, themed
@@ -74,7 +74,7 @@ def network_map(
     clear = _clear(marks, layout)
     always, roomy = _group_names(layout, clear, groups, width, me)
     figure = go.Figure()
-    figure.add_traces([*_lines(layout, groups, links), *_regions(layout, groups)])
+    figure.add_traces([*_lines(layout, groups, links), *_regions(layout, groups), *_sectors(layout, marks)])
     figure.add_traces(list(dots(marks, layout.x, layout.y, layout.size)))
     figure.add_traces(list(evidence(marks, layout.x, layout.y, hide_names=hide_names)))
     figure.add_traces([always, roomy])
@@ -88,7 +88,7 @@ def network_map(
         height=width + AROUND,
     )
     _frame(figure)
-    narrow = _sector_names(figure, layout, marks)
+    narrow = _sector_names(figure, layout, marks, width)
     if me:
         _mark_me(figure, layout)
     _menu(figure, layout, groups, names=[n - 2, n - 1], people=list(range(n, n + len(groups))))
@@ -156,15 +156,20 @@ def _between(regions: Disc, a: int, b: int) -> Floats:
 
 
 def _regions(layout: Layout, groups: pd.DataFrame) -> Iterator[go.Scatter]:
-    """Draw each group's circle, which tells on hover what its people share, and each sector of the band."""
+    """Draw each group's circle, which tells on hover what its people share."""
     discs = layout.regions
     for number, text in enumerate(region_words(groups)):
         one = slice(number, number + 1)
         corners = outlines(discs.x[one], discs.y[one], discs.r[one], "circle")
         line = {"width": 1, "color": EDGE, "simplify": False}
-        yield outline(*corners, FAINT, line=line, hoverinfo="text", hoveron="fills", text=text, name="")
-    for piece in layout.sectors:
-        yield outline(*arc(piece.inner, piece.outer, piece.start - 0.006, piece.end + 0.006), FAINT)
+        yield outline(*corners, FAINT, line=line, hoverinfo="text", hoveron="fills", text=text, name="region")
+
+
+def _sectors(layout: Layout, marks: Marks) -> Iterator[go.Scatter]:
+    """Draw each sector of the band, which tells on hover who stands there."""
+    for piece, text in zip(layout.sectors, sector_words(marks), strict=True):
+        corners = arc(piece.inner, piece.outer, piece.start - 0.006, piece.end + 0.006)
+        yield outline(*corners, FAINT, hoverinfo="text", hoveron="fills", text=text, name="sector")
 
 
 def _group_names(
@@ -222,20 +227,22 @@ def _frame(figure: go.Figure) -> None:
     figure.update_layout(hovermode="closest", hoverdistance=14, margin={"l": 4, "r": 4, "b": 4}, legend2=KEY)
 
 
-def _sector_names(figure: go.Figure, layout: Layout, marks: Marks) -> list[int]:
-    """Write the names along the band; return the numbers of those too long for a phone."""
+def _sector_names(figure: go.Figure, layout: Layout, marks: Marks, width: int) -> list[int]:
+    """Write the names that have room along the band; return the numbers of the notes too long for a phone."""
     sizes = marks.table[marks.table["sector"] >= 0].groupby("sector")["n"].sum()
-    long = []
+    long: list[int] = []
     for number, (name, piece) in enumerate(zip(marks.sectors, layout.sectors, strict=True)):
         text = f"{name} · {int(sizes[number]):,}"
-        reach = piece.outer + 4.2
+        if width_of(text, LETTERS * 2 * ROOM / width) > piece.length:
+            continue
+        if width_of(text, LETTERS * 2 * ROOM / NARROW) > piece.length:
+            long.append(len(figure.layout.annotations))
         slant = (90 - np.degrees(piece.middle)) % 360
+        reach = piece.outer + 4.2
         figure.add_annotation(
             x=reach * np.cos(piece.middle), y=reach * np.sin(piece.middle), text=escape(text), showarrow=False,
             textangle=round(slant - 180 if 90 < slant < 270 else slant, 1), font={"size": LETTERS, "color": QUIET},
         )  # fmt: skip
-        if width_of(text, LETTERS * 2 * ROOM / NARROW) > piece.length:
-            long.append(number)
     return long
 
 

@@ -17,7 +17,7 @@ from netlab.vocabulary import FUNCTIONS, RELATIONSHIPS, SILENCES, TIE_BASES, TIE
 
 REGIONS = 20  # more circles than this cannot be told apart, let alone named
 SECTORS = 7  # of the outer band, beside its rest and those whose title says nothing
-SMALLEST_SECTOR = 0.05  # of the band; a narrower one has no room for its name
+SMALLEST_SECTOR, FEWEST = 0.05, 3  # of the band, and people; a narrower one has no room for its name
 YEAR, MONTH = 365, 30  # days
 SMALLER, OTHER, UNTOLD = "in smaller groups", "other functions", "title unclear"
 COLUMNS: dict[str, Any] = {
@@ -184,7 +184,7 @@ def _sectors(rows: pd.DataFrame, is_outside: pd.Series) -> pd.Series:
     named = rows["function"].fillna("unknown").replace(names)
     named = named.mask(rows["group"].notna(), SMALLER).where(is_outside)
     counts = named[~named.isin([OTHER, UNTOLD, SMALLER])].value_counts()
-    counts = counts[counts >= SMALLEST_SECTOR * max(int(is_outside.sum()), 1)]
+    counts = counts[counts >= max(SMALLEST_SECTOR * int(is_outside.sum()), FEWEST)]
     order = {name: place for place, name in enumerate(FUNCTIONS)}
     large = sorted(counts.index, key=lambda name: (-counts[name], order.get(name, len(order))))[:SECTORS]
     return named.where(named.isna() | named.isin([*large, OTHER, UNTOLD, SMALLER]), OTHER)

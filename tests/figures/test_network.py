@@ -66,13 +66,24 @@ def test_those_of_a_group_stand_in_its_region_and_all_others_outside(found):
     people, groups, _, _ = found
     figure = network_map(*found)
     at = people_of(figure)
-    circles = [t for t in figure.data if t.hoveron == "fills"]
+    circles = [t for t in figure.data if t.name == "region"]
     assert len(circles) == len(groups)
     for region, circle in zip(groups["region"], circles, strict=True):
         x, y = np.asarray(circle.x)[:-1], np.asarray(circle.y)[:-1]
         middle, radius = (x.mean(), y.mean()), (x.max() - x.min()) / 2
         inside = {i for i, (a, b) in at.items() if np.hypot(a - middle[0], b - middle[1]) < radius * 1.02}
         assert inside == set(people.loc[people["region"] == region, "person_id"])
+
+
+def test_each_sector_of_the_band_says_who_stands_there(found):
+    figure = network_map(*found)
+    told = [t.text for t in figure.data if t.name == "sector"]
+    sizes = found[0]["sector"].value_counts()
+    assert len(told) == len(sizes)
+    assert f"<b>design</b><br>{sizes['design']} people with no known tie to another contact" in told
+    written = {note.text for note in figure.layout.annotations} - {"<b>you</b>"}
+    assert written <= {f"{name} · {n}" for name, n in sizes.items()}
+    assert len(written) > 2
 
 
 def test_size_is_strength_and_a_ring_is_recent_contact(found):

@@ -66,7 +66,7 @@ def test_names_and_what_people_do():
 
 def test_those_in_no_group_stand_in_a_sector():
     assert column("region") == {"a": "g1", "b": "g1", "c": "g1", "d": pd.NA, "e": pd.NA}
-    assert column("sector") == {"a": pd.NA, "b": pd.NA, "c": pd.NA, "d": UNTOLD, "e": "sales"}
+    assert column("sector") == {"a": pd.NA, "b": pd.NA, "c": pd.NA, "d": UNTOLD, "e": OTHER}
 
 
 def test_the_evidence_says_what_is_known_and_names_nobody():
@@ -96,7 +96,7 @@ def test_time_is_told_the_way_people_say_it(days: int, words: str):
 def test_groups_beyond_those_drawn_stand_together_in_the_band():
     none = map_table(PEOPLE, GROUPS, TIES, AS_OF, regions=0)
     assert none["region"].isna().all()
-    assert none["sector"].value_counts().to_dict() == {SMALLER: 3, UNTOLD: 1, "sales": 1}
+    assert none["sector"].value_counts().to_dict() == {SMALLER: 3, UNTOLD: 1, OTHER: 1}
 
 
 def test_groups_with_people_in_touch_come_first():
