@@ -16,8 +16,8 @@ from netlab.vocabulary import IssueCode
 def conform(rows: Rows, table: Table) -> tuple[pd.DataFrame, np.ndarray]:
     """Give one file's rows the table's columns and types.
 
-    Returns the visible columns and the positions of the rows they come from; rows without anything in them and exact repeats (unless ``keeps_repeats``)
-    are left out, counted in ``rows.count.set_aside`` and told in ``rows.issues``.
+    Returns the visible columns, and the positions of the rows they come from. Rows without anything in them and
+    repeats are left out, counted in ``rows.count.set_aside`` and told in ``rows.issues``.
     """
     if table.melts:
         return melt(rows, table)
@@ -29,9 +29,7 @@ def conform(rows: Rows, table: Table) -> tuple[pd.DataFrame, np.ndarray]:
     if table.finish is not None:
         frame = table.finish(frame, trouble)
     frame = frame[[column.name for column in table.visible]]
-    dropped = _empty_rows(rows, frame, trouble)
-    if not table.keeps_repeats:
-        dropped |= _repeats(rows, frame, dropped, trouble)
+    dropped = _set_aside(rows, frame, table, trouble)
     rows.count.drop(int(rows.span_of(np.flatnonzero(dropped)).sum()))
     kept = np.flatnonzero(~dropped)
     return (frame.iloc[kept].reset_index(drop=True) if dropped.any() else frame), kept
@@ -129,6 +127,15 @@ def _add_partial(columns: dict[str, pd.Series], column: Column, cells: pd.Series
     trouble.add(cells.notna() & values.isna(), column.name, IssueCode.BAD_DATE, "not like Mar 2024 or 2024")
 
 
+def _set_aside(rows: Rows, frame: pd.DataFrame, table: Table, trouble: Trouble) -> np.ndarray:
+    """Find the rows that do not belong into the table, and tell them."""
+    is_empty = _empty_rows(rows, frame, trouble)
+    judged = ~is_empty
+    if table.repeats_allowed:
+        judged &= ~frame[table.repeats_allowed].to_numpy(bool)
+    return is_empty | _repeats(rows, frame, judged, trouble)
+
+
 def _empty_rows(rows: Rows, frame: pd.DataFrame, trouble: Trouble) -> np.ndarray:
     """Find rows of nothing but delimiters, which a spreadsheet leaves at the end of its sheet."""
     found = np.zeros(len(frame), dtype=bool)
@@ -147,9 +154,9 @@ def _empty_rows(rows: Rows, frame: pd.DataFrame, trouble: Trouble) -> np.ndarray
     return found
 
 
-def _repeats(rows: Rows, frame: pd.DataFrame, dropped: np.ndarray, trouble: Trouble) -> np.ndarray:
-    """Find rows whose every cell stood in an earlier row of the same file."""
-    at = _candidates(frame, np.flatnonzero(~dropped))
+def _repeats(rows: Rows, frame: pd.DataFrame, judged: np.ndarray, trouble: Trouble) -> np.ndarray:
+    """Find, among the rows judged, those whose every cell stood in an earlier one of the same file."""
+    at = _candidates(frame, np.flatnonzero(judged))
     found = np.zeros(len(frame), dtype=bool)
     if len(at):
         found[at] = rows.cells.iloc[at].astype("string").duplicated().to_numpy()

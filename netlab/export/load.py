@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -91,7 +91,12 @@ def _renames(file: str, names: Mapping[str, str]) -> dict[str, str]:
 
 
 def _paths(source: Source | Iterable[Source]) -> list[Source]:
-    return [source] if isinstance(source, (str, os.PathLike)) else list(source)
+    paths: list[Source] = []
+    for path in source if isinstance(source, (list, tuple, set, Generator)) else [source]:
+        if not isinstance(path, (str, os.PathLike)):
+            raise ParameterError(f"an export is given by its path, not by {type(path).__name__}.")
+        paths.append(path)
+    return paths
 
 
 def _read_archive(archive: Archive, renames: Renames, several: bool, tell: Callable[[str], None]) -> _Part:
@@ -195,7 +200,8 @@ def _require_something(parts: list[_Part]) -> None:
     names = ", ".join(part.archive.name for part in parts)
     raise ExportNotFound(
         f"{names}: nothing here looks like a LinkedIn export ({_found(parts)}). "
-        "Give the zip from LinkedIn's e-mail (Complete_LinkedInDataExport_….zip) or the folder it was unzipped to."
+        "Give the zip from LinkedIn's e-mail (Complete_LinkedInDataExport_….zip) or the folder it was unzipped to; "
+        "a workbook must be saved as CSV first."
     )
 
 

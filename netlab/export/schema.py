@@ -92,6 +92,7 @@ class Table:
     row must hold; a row that ends before the last of them is set aside, a longer one is padded.
     A ``snapshot`` is replaced by the newest archive that has the file; a ``log`` is united on ``key``, where
     a name with ``~`` in front is compared without white space. ``dated`` is the column that dates an archive.
+    ``repeats_allowed`` names the flag of rows that may be exactly alike and yet differ.
     ``melts``: the file has no fixed header and becomes one row per column and entry.
     """
 
@@ -104,7 +105,7 @@ class Table:
     dialect: Dialect = CSV
     finish: Finish | None = None
     dated: str | None = None
-    keeps_repeats: bool = False
+    repeats_allowed: str | None = None
     melts: bool = False
     empty_note: str | None = None
 

@@ -45,7 +45,7 @@ CONNECTIONS = Table(
     signature=("first_name", "connected_on"),
     finish=shapes.connections,
     dated="connected_on",
-    keeps_repeats=True,  # ghosts of one day look alike and are different people
+    repeats_allowed="is_ghost",  # ghosts of one day look alike and are different people
 )
 
 _MESSAGE_COLUMNS: tuple[Column, ...] = (

@@ -75,12 +75,15 @@ def test_words_that_mean_nothing_elsewhere_are_names_here(tmp_path):
 
 
 def test_ghosts_of_one_day_stay_and_other_repeats_do_not(tmp_path):
-    lines = (
-        ",,,,,,05 Mar 2024\n,,,,,,05 Mar 2024\nMira,Solberg,,,,,05 Mar 2024\nMira,Solberg,,,,,05 Mar 2024\n"
-    )
-    export = load(tmp_path, HEADER + lines)
-    assert column(export.connections, "is_ghost") == [True, True, False, False]
-    assert codes(export.issues) == []  # two people of one name met on one day: nobody can tell them apart
+    ghost, mira = ",,,,,,05 Mar 2024\n", "Mira,Solberg,,,Warmstead,,05 Mar 2024\n"
+    export = load(tmp_path, HEADER + ghost + ghost + mira + mira.replace("Warm", "Cold") + mira)
+    assert rows(export.connections, "name", "company", "is_ghost") == [
+        (None, None, True),
+        (None, None, True),
+        ("Mira Solberg", "Warmstead", False),
+        ("Mira Solberg", "Coldstead", False),
+    ]
+    assert codes(export.issues) == [("Connections.csv", 6, None, "duplicate")]
 
 
 def test_white_space_and_tabs_around_cells_go(tmp_path):

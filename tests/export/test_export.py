@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -10,6 +11,7 @@ from archives import CONNECTIONS, rows, write_folder
 
 from netlab.errors import SchemaError
 from netlab.export import TABLES, Export, Origin, load_export
+from netlab.export.tables import PRIVATE_FILES
 from netlab.vocabulary import IssueCode
 
 BESIDE = {"issues", "lines", "missing", "unknown", "not_opened", "present", "hints", "origin"}
@@ -117,3 +119,13 @@ def test_declarations_hold_together():
         assert {name.removeprefix("~") for name in table.key} <= set(names), table.name
         assert (table.unites == "log") == bool(table.key), table.name
         assert table.dated is None or table.dated in names, table.name
+
+
+def test_the_page_on_the_format_names_every_file_and_table():
+    page = (Path(__file__).parents[2] / "docs" / "export-format.md").read_text(encoding="utf-8")
+    files = {file for table in TABLES.values() for file in table.files} | set(PRIVATE_FILES)
+    spelt_otherwise = {"Endorsements_Received_Info.csv", "Endorsements_Given_Info.csv"}
+    assert {file for file in files - spelt_otherwise if f"`{file}" not in page} == set()
+    same_as_file = {"certifications", "projects", "publications", "honors", "organizations"}
+    chats = {name for name in TABLES if name.endswith("_messages")}
+    assert {name for name in TABLES if f"`{name}`" not in page} <= same_as_file | chats

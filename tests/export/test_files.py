@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 from archives import CONNECTIONS, MESSAGES, PROFILE_OF, codes, column, rows, write_folder, write_zip
 
-from netlab.errors import ExportFormatError, ExportNotFound
+from netlab.errors import ExportFormatError, ExportNotFound, ParameterError
 from netlab.export import TABLES, load_export
 from netlab.export.tables import PRIVATE_FILES, is_private, normalised, table_of
 
@@ -233,3 +234,5 @@ def test_nothing_like_an_export_says_what_was_found(tmp_path):
         load_export(tmp_path / "nowhere.zip")
     with pytest.raises(ExportNotFound, match="no export given"):
         load_export()
+    with pytest.raises(ParameterError, match="an export is given by its path, not by DataFrame"):
+        load_export(pd.DataFrame())
