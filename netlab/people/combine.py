@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -66,12 +67,13 @@ def probabilities(cast: pd.DataFrame, n_rows: int) -> pd.DataFrame:
 
 def explanation(cast: pd.DataFrame, n_rows: int) -> pd.Series:
     """The sentences of each row, strongest first, one a line; ``NA`` where nothing fired."""
-    order = cast.assign(size=cast["vote"].abs()).sort_values(
-        ["row", "size"], ascending=[True, False], kind="stable"
-    )
-    order = order.dropna(subset=["sentence"]).drop_duplicates(["row", "sentence"])
-    told = order.groupby("row")["sentence"].agg("\n".join)
-    return told.reindex(range(n_rows)).astype("string")
+    order = cast.assign(size=cast["vote"].abs()).dropna(subset=["sentence"])
+    order = order.sort_values(["row", "size"], ascending=[True, False], kind="stable")
+    order = order.drop_duplicates(["row", "sentence"])
+    rows, sentences = order["row"].to_numpy(dtype=np.int64), order["sentence"].tolist()
+    edges = np.searchsorted(rows, np.arange(n_rows + 1))
+    told = ["\n".join(sentences[i:j]) or None for i, j in pairwise(edges)]
+    return pd.Series(told, dtype="string")
 
 
 def updated_weights(

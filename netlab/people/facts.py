@@ -48,15 +48,17 @@ def facts(
     goals = goals or Goals()
     lines = facts_talk.talk_lines(export, identities, lexicons)
     table = people[["person_id", "name", "connected_on", "company", "position", "employer", "function"]]
-    table = table.join(_talk(export, lines, timezone or goals.me.timezone), on="person_id")
+    table = table.join(_talk(export, lines, timezone or goals.me.timezone, lexicons), on="person_id")
     table = table.join(_ties(export, identities, people, goals, lines, lexicons), on="person_id")
     return table.pipe(_zero_where_the_file_was_there, export)
 
 
-def _talk(export: Export, lines: pd.DataFrame, timezone: str | None) -> pd.DataFrame:
+def _talk(
+    export: Export, lines: pd.DataFrame, timezone: str | None, lexicons: str | Path | None
+) -> pd.DataFrame:
     parts = [
         facts_talk.direct_talk(lines),
-        facts_talk.group_talk(export, lines),
+        facts_talk.group_talk(export, lines, lexicons),
         facts_talk.noted(lines),
         facts_talk.languages(lines),
         facts_talk.hours(lines, timezone),

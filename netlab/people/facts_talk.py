@@ -25,17 +25,12 @@ SAID = [f"said_{kind}" for kind in TALK_KINDS]
 def talk_lines(export: Export, identities: Identities, lexicons: str | Path | None = None) -> pd.DataFrame:
     """List every text that passed between the owner and a person, or that the owner noted about one.
 
-    One row per text and person: ``person_id, place`` {direct, group, note}, ``conversation, message, on, direction,
-    n_people, wrote`` (the person wrote it), ``has_subject``, then ``language`` and the kinds of talk, and
-    ``is_private``, ``is_work``: whether the text as a whole is either. An invitation's note is direct talk; the copy of it
-    that LinkedIn puts into the mailbox counts once.
+    One row per text and person: ``person_id, place`` {direct, group, note}, ``conversation, message, on,
+    direction, n_people, wrote`` (the person wrote it), ``has_subject, is_invitation``, what
+    :func:`~netlab.people.talk.read_talk` says, ``private_points, work_points`` and ``is_private, is_work``
+    (one point or more).
     """
-    parts = [_messages(export, identities), _invitations(export, identities), _notes(export, identities)]
-    lines = pd.concat(parts, ignore_index=True)
-    lines = lines[lines["person_id"].notna() & lines["text"].notna()]
-    direct = lines["place"] == "direct"
-    twice = direct & lines.duplicated(["person_id", "place", "text", "direction"]) & lines["is_invitation"]
-    lines = lines[~twice].reset_index(drop=True)
+    lines = _texts(export, identities)
     talk = read_talk(lines["text"], lexicons, between=lines["person_id"])
     work = _points(talk, WORK_POINTS) >= 1
     talk.loc[_form_letters(lines, talk["n_words"], work), [*PERSONAL_KINDS, *WARM_KINDS]] = 0
@@ -44,6 +39,15 @@ def talk_lines(export: Export, identities: Identities, lexicons: str | Path | No
     lines["work_points"] = _points(talk, WORK_POINTS)
     lines["is_private"], lines["is_work"] = lines["private_points"] >= 1, lines["work_points"] >= 1
     return lines
+
+
+def _texts(export: Export, identities: Identities) -> pd.DataFrame:
+    """All texts with their people. An invitation's note is direct talk; its copy in the mailbox counts once."""
+    parts = [_messages(export, identities), _invitations(export, identities), _notes(export, identities)]
+    lines = pd.concat(parts, ignore_index=True)
+    lines = lines[lines["person_id"].notna() & lines["text"].notna()]
+    twice = lines["is_invitation"] & lines.duplicated(["person_id", "place", "text", "direction"])
+    return lines[~twice].reset_index(drop=True)
 
 
 def _form_letters(lines: pd.DataFrame, n_words: pd.Series, is_work: np.ndarray) -> pd.Series:
@@ -165,7 +169,7 @@ def direct_talk(lines: pd.DataFrame) -> pd.DataFrame:
     return table.assign(talk_from=year.min(), talk_to=year.max())
 
 
-def group_talk(export: Export, lines: pd.DataFrame) -> pd.DataFrame:
+def group_talk(export: Export, lines: pd.DataFrame, lexicons: str | Path | None = None) -> pd.DataFrame:
     """How private, or how much work, the groups are that a person shares with the owner, 0 to 1.
 
     Columns ``group_private, group_work, n_groups`` on index ``person_id``. A group counts less the more
@@ -175,7 +179,7 @@ def group_talk(export: Export, lines: pd.DataFrame) -> pd.DataFrame:
     texts = group.drop_duplicates("message")  # a text stands once per reader
     of = texts.groupby("conversation")[["is_private", "is_work"]].mean()
     of = of.rename(columns={"is_private": "group_private", "is_work": "group_work"})
-    of = of.add(_titles(export, of.index), fill_value=0).clip(0, 1).reindex(of.index)
+    of = of.add(_titles(export, of.index, lexicons), fill_value=0).clip(0, 1).reindex(of.index)
     member = group.groupby(["person_id", "conversation"], as_index=False).agg(
         wrote=("wrote", "max"), n_people=("n_people", "max")
     )
@@ -190,11 +194,11 @@ def group_talk(export: Export, lines: pd.DataFrame) -> pd.DataFrame:
     return table.assign(n_groups=by_person.size().astype("Int64"))
 
 
-def _titles(export: Export, conversations: pd.Index) -> pd.DataFrame:
+def _titles(export: Export, conversations: pd.Index, lexicons: str | Path | None) -> pd.DataFrame:
     """A group's name is a statement of all its members: it counts like half of its talk."""
     named = export.messages[["conversation", "title"]].dropna().drop_duplicates("conversation")
     named = named[named["conversation"].isin(conversations)].set_index("conversation")
-    talk = read_talk(named["title"])
+    talk = read_talk(named["title"], lexicons)
     return pd.DataFrame(
         {
             "group_private": (_points(talk, PRIVATE_POINTS) >= 0.7) * 0.5,
