@@ -5,43 +5,24 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Mapping
-from dataclasses import dataclass, field
+from itertools import combinations
 from pathlib import PurePosixPath
 
 import pandas as pd
 
 from netlab.errors import ExportFormatError, ExportNotFound, ParameterError, SchemaError, nearest
-from netlab.export.archive import Archive, Member, open_archives
-from netlab.export.articles import read_article
-from netlab.export.conform import conform
+from netlab.export.archive import open_archives
 from netlab.export.export import LINE_TYPES, Export, Origin
-from netlab.export.files import Choice, choose, guess_table
-from netlab.export.merge import Layer, Piece, unite
+from netlab.export.merge import unite
 from netlab.export.owner import owner_of
-from netlab.export.rows import Count, Unreadable, count_all, read_rows
-from netlab.export.schema import Table, empty, header_key
-from netlab.export.tables import TABLES, file_name, is_private, normalised, table_of
-from netlab.export.trouble import Issue, issue_table
-from netlab.text import counted
+from netlab.export.part import Part, Reading, Renames, read_part
+from netlab.export.schema import empty, header_key
+from netlab.export.tables import TABLES, file_name, normalised, table_of
+from netlab.export.trouble import issue_table
 from netlab.vocabulary import IssueCode
 
 Source = str | os.PathLike[str]
-Renames = Mapping[str, Mapping[str, str]]
 FIRST_PART = "This is the first part of your archive; wait for LinkedIn's second e-mail, which brings your connections."
-
-
-@dataclass(slots=True)
-class _Part:
-    """One archive, read: the layers of each table, and what is to be told."""
-
-    archive: Archive
-    layers: dict[str, list[Layer]] = field(default_factory=dict)
-    issues: list[Issue] = field(default_factory=list)
-    lines: list[tuple[str, Count]] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
-    not_opened: list[str] = field(default_factory=list)
-    exported_on: pd.Timestamp = pd.NaT  # type: ignore[assignment]
-    dated_by: str = "unknown"
 
 
 def load_export(
@@ -63,10 +44,9 @@ def load_export(
     (rows that a newer archive supersedes are none).
     """
     archives = open_archives([path for source in sources for path in _paths(source)])
-    tell = progress or (lambda sentence: None)
     renames = {normalised(file): _renames(file, names) for file, names in (columns or {}).items()}
-    several = len(archives) > 1
-    parts = [_read_archive(archive, renames, several, tell) for archive in archives]
+    reading = Reading(renames, progress or (lambda sentence: None), is_one_of_several=len(archives) > 1)
+    parts = [read_part(archive, reading) for archive in archives]
     _require_something(parts)
     parts.sort(key=_age)
     _require_one_owner(parts)
@@ -99,94 +79,13 @@ def _paths(source: Source | Iterable[Source]) -> list[Source]:
     return paths
 
 
-def _read_archive(archive: Archive, renames: Renames, several: bool, tell: Callable[[str], None]) -> _Part:
-    part = _Part(archive, not_opened=list(archive.refused))
-    known: dict[str, list[Member]] = {}
-    for member in archive.members:
-        table = table_of(member.path)
-        if is_private(member.path):
-            part.not_opened.append(member.path)
-        elif table is None and archive.kind == "files":
-            table = guess_table(member.read())
-        if table is not None:
-            known.setdefault(table.name, []).append(member)
-        elif not is_private(member.path):
-            part.unknown.append(member.path)
-    for name, members in known.items():
-        _read_table(part, TABLES[name], members, renames, several, tell)
-    part.exported_on, part.dated_by = _dated(part)
-    return part
-
-
-def _read_table(
-    part: _Part,
-    table: Table,
-    members: list[Member],
-    renames: Renames,
-    several: bool,
-    tell: Callable[[str], None],
-) -> None:
-    """Read all the files of one table in one archive into layers."""
-    label = f"{part.archive.name}/" if several else ""
-    choice: Choice = choose(table, members)
-    for member, issue in choice.aside:
-        part.issues.append(issue._replace(file=label + member.path))
-        part.lines.append((label + member.path, count_all(member.read())))
-    for group in choice.layers:
-        layer: Layer = []
-        for member in group:
-            file = label + member.path
-            try:
-                piece = _read_file(member, file, table, renames, several or len(choice.layers) > 1)
-            except Unreadable as trouble:
-                part.issues.append(trouble.issue)
-                part.lines.append((file, trouble.count))
-                continue
-            tell(f"{member.path}: {counted(len(piece.frame), 'row')}")
-            layer.append(piece)
-            part.lines.append((file, piece.count))
-        if layer:
-            part.layers.setdefault(table.name, []).append(layer)
-
-
-def _read_file(member: Member, file: str, table: Table, renames: Renames, may_change: bool) -> Piece:
-    data = member.read()
-    if table.name == "articles":
-        frame, count, issues = read_article(data, file)
-        return Piece(file, frame, count, issues)
-    rows = read_rows(data, file, table, renames.get(normalised(member.path)))
-    del data
-    frame, kept = conform(rows, table)
-    return Piece(
-        file, frame, rows.count, rows.issues, rows if may_change else None, kept if may_change else None
-    )
-
-
-def _dated(part: _Part) -> tuple[pd.Timestamp, str]:
-    """Date an archive: by its zip entries, else its name, else the newest thing that happened in it."""
-    written, named = part.archive.written(), part.archive.named_date()
-    if written is not None:
-        return written, "zip entry time"
-    if named is not None:
-        return named, "file name"
-    moments = [
-        piece.frame[TABLES[name].dated].max()
-        for name, layers in part.layers.items()
-        if TABLES[name].dated
-        for layer in layers
-        for piece in layer
-    ]
-    newest = max((moment for moment in moments if pd.notna(moment)), default=None)
-    return (newest, "newest activity") if newest is not None else (pd.NaT, "unknown")  # type: ignore[return-value]
-
-
-def _age(part: _Part) -> tuple[pd.Timestamp, bool, str]:
+def _age(part: Part) -> tuple[pd.Timestamp, bool, str]:
     """Order archives by date; of one day, the partial one (no connections) comes first."""
     when = part.exported_on if pd.notna(part.exported_on) else pd.Timestamp.min
     return when, "connections" in part.layers, part.archive.name
 
 
-def _require_something(parts: list[_Part]) -> None:
+def _require_something(parts: list[Part]) -> None:
     if any(part.layers for part in parts):
         return
     issues = [issue for part in parts for issue in part.issues]
@@ -205,7 +104,7 @@ def _require_something(parts: list[_Part]) -> None:
     )
 
 
-def _found(parts: list[_Part]) -> str:
+def _found(parts: list[Part]) -> str:
     """Say what was found, by kind of file: names may be personal."""
     files = [path for part in parts for path in part.unknown]
     if not files:
@@ -214,22 +113,22 @@ def _found(parts: list[_Part]) -> str:
     return ", ".join(f"{n} × {kind}" for kind, n in kinds.most_common(5))
 
 
-def _require_one_owner(parts: list[_Part]) -> None:
+def _require_one_owner(parts: list[Part]) -> None:
     owners = [owner_of(_first(part, "profile"), _first(part, "invitations")) for part in parts]
-    for owner in owners[1:]:
-        if not owners[0].may_be(owner):
-            names = " and ".join(part.archive.name for part in parts)
+    for (one, owner), (other, another) in combinations(zip(parts, owners, strict=True), 2):
+        if not owner.may_be(another):
             raise ExportFormatError(
-                f"{names} belong to different people. Load the archives of one person at a time."
+                f"{one.archive.name} and {other.archive.name} belong to different people. "
+                "Load the archives of one person at a time."
             )
 
 
-def _first(part: _Part, table: str) -> pd.DataFrame | None:
+def _first(part: Part, table: str) -> pd.DataFrame | None:
     layers = part.layers.get(table)
     return layers[-1][0].frame if layers else None
 
 
-def _united(parts: list[_Part], owner: str | None) -> Export:
+def _united(parts: list[Part], owner: str | None) -> Export:
     tables, present = {}, []
     for name, table in TABLES.items():
         layers = [layer for part in parts for layer in part.layers.get(name, [])]
@@ -253,13 +152,13 @@ def _united(parts: list[_Part], owner: str | None) -> Export:
     )
 
 
-def _origin(parts: list[_Part], owner: str | None) -> Origin:
+def _origin(parts: list[Part], owner: str | None) -> Origin:
     newest = parts[-1]
     names = tuple(part.archive.name for part in parts)
     return Origin(newest.archive.name, newest.archive.kind, newest.exported_on, newest.dated_by, names, owner)
 
 
-def _line_table(parts: list[_Part]) -> pd.DataFrame:
+def _line_table(parts: list[Part]) -> pd.DataFrame:
     rows = [
         (file, c.lines, c.blank, c.preamble, c.header, c.kept, c.set_aside)
         for part in parts

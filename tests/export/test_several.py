@@ -182,3 +182,17 @@ def test_strict_raises_on_issues_but_not_on_what_is_superseded(tmp_path):
         SchemaError, match=r"Connections.csv, line 2: not like 05 Mar 2024 \(bad_date\) and 1 more issues"
     ):
         load_export(write_folder(tmp_path, {"Connections.csv": text}), strict=True)
+
+
+def test_a_part_that_names_nobody_does_not_hide_two_people(tmp_path):
+    files = [
+        {"Skills.csv": "Name\nR\n"},
+        {"Profile.csv": PROFILE_OF["rowan"]},
+        {"Profile.csv": PROFILE_OF["kaya"]},
+    ]
+    paths = [
+        write_zip(tmp_path, content, f"{i}.zip", when=(2026, 1, i + 1, 0, 0, 0))
+        for i, content in enumerate(files)
+    ]
+    with pytest.raises(ExportFormatError, match=r"1\.zip and 2\.zip belong to different people"):
+        load_export(paths)
