@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from netlab.version import __version__
 
 if TYPE_CHECKING:
+    from netlab.advice.ask import answer_people
     from netlab.advice.sets import answer_set
     from netlab.errors import NetlabError, NetlabWarning
     from netlab.export import Export, load_export
@@ -46,6 +47,7 @@ _HOMES = {
     # review
     "ask_next": "netlab.network",
     "groups_to_label": "netlab.network",
+    "answer_people": "netlab.advice.ask",
     "answer_set": "netlab.advice.sets",
     "companies_to_classify": "netlab.network",
     # rules as values
@@ -70,6 +72,7 @@ __all__ = [
     "Network",
     "__version__",
     "analyse",
+    "answer_people",
     "answer_set",
     "ask_next",
     "companies_to_classify",

@@ -6,6 +6,7 @@ since only those can tell how right the rules are (methods.md §2.3).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
 import numpy as np
@@ -21,6 +22,9 @@ UNSEEN = (
 BASE = 0.25  # weight of a tie without contact, beside its strength of 0 to 1
 COLUMNS = [
     "person_id", "name", "employer", "position", "chosen", "p_personal", "p_professional", "evidence",
+]  # fmt: skip
+ANSWER_COLUMNS = [
+    "person_id", "name", "relationship", "chosen", "labelled_as", "p_personal_then", "p_professional_then",
 ]  # fmt: skip
 
 
@@ -50,6 +54,25 @@ def ask_next(people: pd.DataFrame, labels: pd.DataFrame, *, n: int = 10, seed: i
     # mixed, so that nobody sees which is which and answers the random ones with less care
     order = rng.permutation(len(picked))
     return picked.iloc[order].reindex(columns=COLUMNS).astype({"chosen": "string"}).reset_index(drop=True)
+
+
+def answer_people(asked: pd.DataFrame, answers: Sequence[str]) -> pd.DataFrame:
+    """Turn answers about the first of those asked into rows of labels.csv, in the order of :func:`ask_next`.
+
+    ``answers``: friend or family, work, both, I don't know them. The probabilities of that moment are kept as
+    ``p_*_then``, which is what accuracy is measured by. Returns ``person_id, name, relationship, chosen, labelled_as,
+    p_personal_then, p_professional_then``. Raises ParameterError for more answers than people.
+    """
+    if len(answers) > len(asked):
+        raise ParameterError(f"{len(answers)} answers about {len(asked)} people. Give one answer a person.")
+    rows = asked.head(len(answers))
+    table = rows[["person_id", "name", "chosen"]].assign(
+        relationship=list(answers),
+        labelled_as="person",
+        p_personal_then=rows["p_personal"],
+        p_professional_then=rows["p_professional"],
+    )
+    return table.astype("string")[ANSWER_COLUMNS].reset_index(drop=True)
 
 
 def open_people(people: pd.DataFrame, labels: pd.DataFrame) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from netlab.figures.theme import MIX_MARKS, escape, label_rows, pattern, room_fo
 from netlab.text import counted, percent
 
 THICK = 0.36  # of a row; the rest is the label's
-PALE = 0.4  # opacity of what is supposed and not known
+PALE = 0.5  # opacity of what is supposed and not known
 DECIDED = ("personal", "both", "professional")
 SUPPOSED = {"personal": "If all the others were friends", "professional": "If all the others were work"}
 

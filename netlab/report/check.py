@@ -1,6 +1,6 @@
 """Read a finished page as a browser would and refuse it if it reached outside itself or ran what is not ours.
 
-The page's content security policy is the first wall: it names our two scripts by their hash, so nothing
+The page's content security policy is the first wall: it names our scripts by their hash, so nothing
 else runs. This is the second, before the file is even written.
 """
 

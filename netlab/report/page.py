@@ -1,6 +1,6 @@
 """From a notebook that has run to one HTML page that needs no network: markup, look, policy, check.
 
-plotly.js stands in the page once. The content security policy names our two scripts by their hash, so a
+plotly.js stands in the page once. The content security policy names our three scripts by their hash, so a
 text that slipped through every escape would still not run; nothing may be fetched from anywhere.
 """
 
@@ -23,6 +23,7 @@ from nbconvert.preprocessors import Preprocessor
 from plotly.offline import get_plotlyjs
 from traitlets.config import Config
 
+from netlab.figures import network
 from netlab.report.check import check_page
 from netlab.report.plots import PLOTLY, figure_html
 from netlab.report.shown import CAPTION
@@ -58,7 +59,7 @@ def render_page(notebook: nbformat.NotebookNode, facts: PageFacts) -> str:
     """
     body, _ = _exporter().from_notebook_node(notebook, {"metadata": {"name": "report"}})
     body, contents = _numbered(body)
-    scripts = {"plotly": _plotly_js(), "page": _asset("page.js")}
+    scripts = {"plotly": _plotly_js(), "page": _asset("page.js"), "map": _map_js()}
     page = _frame().render(
         facts=facts,
         version=__version__,
@@ -155,6 +156,11 @@ def _plotly_js() -> str:
     """Return plotly.js, fit to stand inside a script element."""
     text = get_plotlyjs().replace("\r\n", "\n")
     return text.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+
+
+def _map_js() -> str:
+    """Return what makes the map answer in a page; it stands beside the figure that it knows."""
+    return (Path(network.__file__).parent / "map.js").read_text(encoding="utf-8")
 
 
 def _asset(name: str) -> str:

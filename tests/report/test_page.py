@@ -62,13 +62,13 @@ def test_the_contents_lead_to_each_section():
     assert '<a href="#section-2">Three four</a>' in text
 
 
-def test_only_our_two_scripts_may_run():
+def test_only_our_own_scripts_may_run():
     text = page([figure()])
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', text)[1].replace("&#39;", "'")
     allowed = re.search(r"script-src ([^;]*);", policy)[1].split()
     scripts = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
     hashes = [f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in scripts]
-    assert len(scripts) == 2
+    assert len(scripts) == 3
     assert allowed == hashes
     assert "unsafe-eval" not in policy
     assert "http" not in policy

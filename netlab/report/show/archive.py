@@ -6,11 +6,13 @@ import html
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from netlab.figures.holdings import holdings_timeline
+from netlab.goals import Goals
 from netlab.metrics.questions import answerable, tally, worth_getting
 from netlab.report.shown import Panel, Words, bullets, joined, sentences
 from netlab.report.tables import table_html
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from netlab.export import Export
     from netlab.network import Network
 
+_scratch: list[TemporaryDirectory] = []  # kept, since a folder that nobody holds is removed at once
 SAMPLE = "switcher"  # whose network "sample" stands for
 GOAL_WORDS = ("roles", "functions", "seniority", "industries", "companies", "skills", "topics", "avoid")
 
@@ -51,7 +54,8 @@ def export_in(source: str | Path | Sequence[str]) -> Export:
     name = _sample_name(source)
     if name:
         return load_export(sample_path(name))
-    return load_export(source) if isinstance(source, (str, Path)) else load_export(*source)
+    paths = [source] if isinstance(source, (str, Path)) else source
+    return load_export(*(Path(path).expanduser() for path in paths))
 
 
 def check(export: Export) -> Words:
@@ -61,9 +65,16 @@ def check(export: Export) -> Words:
     return Words("<pre>" + "\n".join(html.escape(line) for line in check_lines(export)) + "</pre>")
 
 
-def goals(network: Network) -> Words:
-    """Say which goals the network is held against."""
-    given = network.goals
+def scratch_folder() -> Path:
+    """Make a folder that goes away with this Python: to try answers in without touching one's own."""
+    folder = TemporaryDirectory(prefix="netlab-", ignore_cleanup_errors=True)
+    _scratch.append(folder)
+    return Path(folder.name)
+
+
+def goals(given: Network | Goals) -> Words:
+    """Say which goals the network is held against, or tell goals that were loaded."""
+    given = given if isinstance(given, Goals) else given.goals
     if given.is_empty:
         return sentences(
             "No goals yet. Everything else works without; what serves your goals cannot be said."

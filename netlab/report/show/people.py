@@ -110,6 +110,6 @@ def _companies_table(table: pd.DataFrame) -> str:
     columns = {
         "employer": "employer",
         "n": "connections there",
-        "after_share": "still unknown, with those above",
+        "after_share": "still unknown then",
     }
     return table_html(shown, caption=f"{counted(len(table), 'employer')} worth a word", columns=columns)

@@ -105,9 +105,10 @@ def what_changed(before: Network, after: Network) -> Words:
         .astype("string")
         .reindex(old.index)
     )
-    changed, answered = int((old != new).sum()), len(after.labels) - len(before.labels)
+    changed = int((old != new).sum())
+    answered = int((~after.labels["person_id"].isin(before.labels["person_id"])).sum())
     was, is_now = int((old == "unknown").sum()), int((new == "unknown").sum())
-    if answered <= 0:
+    if not answered:
         return sentences("No new answers, so nothing changed.")
     return sentences(
         f"{counted(answered, 'answer')} changed the judgement of {counted(changed, 'person', 'people')}.",

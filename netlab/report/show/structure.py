@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from netlab.figures.structure import structure_range
 from netlab.metrics.composition import counted as connections_in
 from netlab.metrics.groups import last_of_their_kind
-from netlab.metrics.structure import CORES
+from netlab.metrics.structure import structure_ranges
 from netlab.report.cards import card_of, cards
 from netlab.report.show.phrases import NO_CONNECTIONS, has_messages, listed, n_connections
-from netlab.report.shown import Words, heading, joined, sentences
+from netlab.report.shown import Panel, Words, heading, joined, sentences
 from netlab.report.tables import table_html
 from netlab.text import counted, percent
 from netlab.vocabulary import TIE_BASES
@@ -47,30 +48,22 @@ def tie_bases(network: Network) -> Words:
     return joined(sentences(lede), Words(table_html(table, caption="Grounds for a tie", columns=columns)))
 
 
-def ranges(network: Network) -> Words:
-    """Say how closely knit the strongest ties and the whole are, as ranges over the grounds."""
+def ranges(network: Network) -> Panel | Words:
+    """Show how closely knit the strongest ties and the whole are, as ranges over the grounds."""
     table = _known_cores(network)
     if table.empty:
         return sentences("With so few connections there is no structure to measure.")
-    cores = {str(core): rows for core, rows in table.groupby("core", sort=False)}
-    told = [_core_sentence(core, rows) for core, rows in cores.items()]
     columns = {
         "core": "among", "pairs": "pairs that know each other", "density": "of all pairs", "size": "separate people",
         "constraint": "constraint",
     }  # fmt: skip
-    numbers = pd.DataFrame([_core_row(core, rows) for core, rows in cores.items()])
-    return joined(
-        heading("How closely knit"),
-        sentences(*told),
-        sentences(HOW_RANGES_ARE_MEANT, kind="note"),
-        Words(table_html(numbers, caption="From no tie counted to every ground counted", columns=columns)),
-    )
+    numbers = pd.DataFrame([_core_row(str(core), rows) for core, rows in table.groupby("core", sort=False)])
+    return Panel(structure_range(structure_ranges(table)), numbers, columns, note=HOW_RANGES_ARE_MEANT)
 
 
 HOW_RANGES_ARE_MEANT = (
-    "The low end counts no tie between two contacts, the high end every ground above; the truth may lie beyond "
-    "it, since most acquaintances leave no trace in your archive. Separate people: how many they amount to when "
-    "those who know each other count less (Burt's effective size). Constraint: low means many separate doors."
+    "Separate people, in the table below: how many they amount to when those who know each other count less (Burt's "
+    "effective size). Constraint: low means many separate doors."
 )
 
 
@@ -174,18 +167,6 @@ def _known_cores(network: Network) -> pd.DataFrame:
     has_strength = connections_in(network.people)["strength"].notna().any()
     kept = table if has_strength else table[table["core"] == "all"]
     return kept[kept["n"] > 1]
-
-
-def _core_sentence(core: str, rows: pd.DataFrame) -> str:
-    n, high = int(rows["n"].max()), int(rows["ties"].max())
-    if core not in ("all", str(CORES[0])):
-        return ""  # two sentences are enough; the other cores stand in the table
-    whose = f"all {n:,} connections" if core == "all" else f"your {core} strongest ties"
-    so_far = "As far as anything shows"
-    if not high:
-        return f"{so_far}, no two of {whose} know each other."
-    size, pairs = _span(rows["effective_size"], ",.1f"), n * (n - 1) // 2
-    return f"{so_far}, {whose} amount to {size} separate people: up to {high:,} of {pairs:,} pairs know each other."
 
 
 def _core_row(core: str, rows: pd.DataFrame) -> dict[str, str]:

@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from netlab.figures.contact import support as who_answers
+from netlab.figures.contact import tie_timeline
 from netlab.figures.ties import layer_bars, strength_bars
 from netlab.metrics import tie_lists
 from netlab.metrics.composition import counted as connections_in
+from netlab.metrics.strength import HALF_LIFE_DAYS, strength
+from netlab.metrics.timeline import timeline as quarters
 from netlab.report.cards import card_of, cards
 from netlab.report.show.phrases import NO_CONNECTIONS, NO_MESSAGES, day, has_messages, n_connections
 from netlab.report.shown import Panel, Words, fact_tiles, heading, joined, sentences
@@ -66,6 +70,54 @@ def strongest(network: Network, top: int = 10) -> Panel | Words | None:
         "s_endorsement": "endorsements", "s_invitation": "invitations", "state": "state", "last_touch_on": "last contact",
     }  # fmt: skip
     return Panel(strength_bars(table), table, columns)
+
+
+def timeline(network: Network) -> Panel | Words | None:
+    """Show the ties that came alive and fell silent, quarter by quarter."""
+    if not has_messages(network):
+        return None
+    table = quarters(network.touches, network.as_of)
+    if table.empty:
+        return sentences("No contact in this archive has a date.")
+    columns = {
+        "quarter": "quarter from", "n_alive": "alive at its end", "n_new": "began", "n_back": "came back",
+        "n_quiet": "fell silent",
+    }  # fmt: skip
+    note = "Everybody you are in contact with counts here, connected or not."
+    return Panel(tie_timeline(table), table.iloc[::-1], columns, note=note)
+
+
+def who_starts(network: Network, top: int = 10) -> Panel | None:
+    """Show who starts and who answers in the strongest ties, by name."""
+    if not has_messages(network):
+        return None
+    ranked = tie_lists.strongest(network.people, top)
+    table = ranked[["person_id", "name"]].merge(network.people.drop(columns="name"), on="person_id")
+    if table["started_by_me"].isna().all():
+        return None
+    columns = {
+        "name": "name", "mine_share": "you started", "they_share": "they answered", "their_reply_days": "after days",
+        "i_share": "you answered", "my_reply_days": "after your days",
+    }  # fmt: skip
+    renamed = {"started_by_me": "mine_share", "they_answered": "they_share", "i_answered": "i_share"}
+    return Panel(who_answers(table), table.rename(columns=renamed), columns)
+
+
+def other_half_life(network: Network, days: float) -> Words:
+    """Say how the ten strongest ties would change if contact faded with another half-life."""
+    if not has_messages(network):
+        return sentences(NO_MESSAGES)
+    ours = tie_lists.strongest(network.people)["person_id"]
+    other = strength(network.touches, network.as_of, half_life_days=days).sort_values(
+        ["strength", "person_id"], ascending=[False, True]
+    )
+    connected = connections_in(network.people)["person_id"]
+    theirs = other.loc[other["person_id"].isin(connected), "person_id"].head(len(ours))
+    stay = int(theirs.isin(ours).sum())
+    return sentences(
+        f"If contact faded by half every {days:g} days instead of every {HALF_LIFE_DAYS:g}, {stay} of your "
+        f"{counted(len(ours), 'strongest tie')} would stay among them."
+    )
 
 
 def waiting(network: Network) -> Words | None:
