@@ -17,9 +17,8 @@ from netlab.network import Network
 from netlab.report import show
 from netlab.report.shown import Panel, Words
 
-OF_A_NETWORK = [
-    name for name in show.__all__ if name not in ("check", "export_in", "network_in", "what_changed")
-]
+OF_MORE = {"check", "export_in", "goals", "network_in", "other_half_life", "scratch_folder", "what_changed"}
+OF_A_NETWORK = [name for name in show.__all__ if name not in OF_MORE]
 
 
 def words(shown: Words | Panel | None) -> str:
