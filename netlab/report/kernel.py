@@ -49,7 +49,7 @@ def run_notebook(
     client = NotebookClient(
         notebook,
         kernel_manager_class=OwnKernel,
-        config=_addresses(folder),
+        config=addresses(folder),
         timeout=SECONDS_PER_CELL,
         record_timing=False,
         on_cell_start=told.at_cell,
@@ -57,7 +57,7 @@ def run_notebook(
     try:
         # What the kernel process itself prints stays off the terminal; it goes with the folder.
         with (folder / "kernel.log").open("wb") as log:
-            client.execute(cwd=str(folder), env=_environment(folder), stdout=log, stderr=log)
+            client.execute(cwd=str(folder), env=environment(folder), stdout=log, stderr=log)
     except (CellExecutionError, CellTimeoutError, RuntimeError) as error:
         raise NotebookError(_sentence(notebook, told.cell, error)) from None
     return notebook
@@ -87,7 +87,7 @@ class _Progress:
             self.tell(f"Report: {heading_of(self.notebook, cell_index)} ({cell_index + 1} of {total})")
 
 
-def _addresses(folder: Path) -> Config:
+def addresses(folder: Path) -> Config:
     """Say where kernel and client meet: in files of the folder, else on the loopback address."""
     connection = folder / "k.json"
     short = len(os.fsencode(connection)) <= LONGEST_SOCKET
@@ -95,7 +95,7 @@ def _addresses(folder: Path) -> Config:
     return Config({"OwnKernel": {"connection_file": str(connection), "transport": transport}})
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def environment(folder: Path) -> dict[str, str]:
     """Return the environment of the kernel: reproducible, and nothing of it kept in the user's home."""
     own = {
         "IPYTHONDIR": str(folder / "ipython"),

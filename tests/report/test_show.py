@@ -60,7 +60,16 @@ def test_what_no_file_tells_makes_sentences_and_never_a_figure():
     assert "nobody can be told apart" in words(show.mix_by_function(network))
     assert "The file of messages is not in this archive" in words(show.states(network))
     assert "not known: the file of messages is missing" in words(show.tie_bases(network))
-    silent = ("mix_by_level", "mix_by_year", "waiting", "layers", "strongest", "gone_quiet")
+    silent = (
+        "mix_by_level",
+        "mix_by_year",
+        "waiting",
+        "layers",
+        "strongest",
+        "timeline",
+        "who_starts",
+        "gone_quiet",
+    )
     assert [getattr(show, name)(network) for name in silent] == [None] * len(silent)
     assert "the 15 strongest" not in words(show.ranges(network))  # strength is not known
 
@@ -73,7 +82,7 @@ def test_titles_nobody_could_read_make_a_sentence():
 
 def test_every_figure_has_its_finding_and_its_numbers():
     panels = [shown for shown in every(standin.network(800)) if isinstance(shown, Panel)]
-    assert len(panels) == 12
+    assert len(panels) == 17
     for panel in panels:
         assert panel.finding.endswith(".")
         assert "<table" in panel.caption()
@@ -178,9 +187,12 @@ def test_what_answers_changed_is_counted():
 
 
 def test_ranges_go_from_no_tie_to_every_ground():
-    said = words(show.ranges(standin.network(60)))
-    assert re.search(r"your 15 strongest ties amount to [\d.]+ to 15\.0 separate people", said)
-    assert "0 to " in said
+    shown = show.ranges(standin.network(60))
+    assert isinstance(shown, Panel)
+    assert re.search(
+        r"Your 15 strongest ties amount to \d+ to 15 separate people", shown.figure.layout.meta["title"]
+    )
+    assert shown.numbers["pairs"].str.startswith("0 to ").all()
 
 
 def test_groups_state_how_netlab_knows():
@@ -200,6 +212,21 @@ def test_who_alone_opens_a_door_is_told_with_what_is_not_known():
     assert "You know one person only in 2 functions." in said
     assert "Your only contact in healthcare (function)." in said
     assert "Not known: the function of 33\u00a0%; others may stand there, too." in said
+
+
+def test_another_half_life_is_told_in_people():
+    said = words(show.other_half_life(standin.network(60), 30))
+    assert "by half every 30 days instead of every 180" in said
+    assert "of your 10 strongest ties would stay" in said
+    assert "The file of messages" in words(
+        show.other_half_life(standin.network(5, only_connections=True), 30)
+    )
+
+
+def test_a_scratch_folder_is_there_and_is_nobodys():
+    folder = show.scratch_folder()
+    assert folder.is_dir()
+    assert list(folder.iterdir()) == []
 
 
 def test_questions_come_with_what_would_answer_them():
