@@ -110,9 +110,10 @@ def _skills(export: Export, identities: Identities) -> pd.DataFrame:
 
 
 def _openings(export: Export) -> pd.DataFrame:
-    saved = export.saved_jobs.rename(columns={"saved_at": "on"})
-    applied = export.job_applications.rename(columns={"applied_at": "on"})
-    return pd.concat([table[["company", "title", "on"]] for table in (saved, applied)], ignore_index=True)
+    saved = export.saved_jobs.rename(columns={"saved_at": "on", "job_url": "url"})
+    applied = export.job_applications.rename(columns={"applied_at": "on", "job_url": "url"})
+    columns = ["company", "title", "on", "url"]
+    return pd.concat([saved[columns], applied[columns]], ignore_index=True)
 
 
 def _follows(export: Export, identities: Identities) -> pd.DataFrame:

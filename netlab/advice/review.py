@@ -87,11 +87,15 @@ def review_pitchers(situation: Situation) -> pd.DataFrame:
     """Connections who wrote nothing but pitches that were never answered."""
     people = _reviewable(situation)
     found = people[people["is_pitcher"]].merge(situation.pitches.drop_duplicates("person_id"), on="person_id")
-    last = days(found["last_on"])
-    start = "All that " + found["who"] + " wrote to you is " + times(found["n_texts"], "message")
+    often = times(found["n_texts"], "time")
+    last = (", the last on " + days(found["last_on"])).fillna("")
     return rows(
         found,
-        reason=start + " of selling, the last on " + last + ", and you never answered.",
+        reason=found["who"]
+        + " wrote to you "
+        + often
+        + last
+        + ", to sell something, and you never answered.",
         evidence=lines(
             times(found["n_pitches"], "message") + " with an offer or a reminder of one.",
             pd.Series("You sent no message.", index=found.index),

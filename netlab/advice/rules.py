@@ -58,6 +58,7 @@ SUGGESTIONS: dict[str, Any] = {
     "gives": "boolean",
     "is_on_the_day": "boolean",
     "told_until": "datetime64[us]",
+    "other_id": "string",
 }
 
 
@@ -141,8 +142,8 @@ def _is_told(reason: pd.Series) -> pd.Series:
 def _completed(table: pd.DataFrame, rule: Rule, situation: Situation) -> pd.DataFrame:
     """Fill in what the rule left open: evidence, cost, date, template."""
     soon = situation.as_of + pd.Timedelta(days=rule.within_days)
-    given = table.reindex(columns=["evidence", "cost", "due_on", "template"])
-    texts = given[["evidence", "cost", "template"]].astype("string")
+    given = table.reindex(columns=["evidence", "cost", "due_on", "template", "other_id"])
+    texts = given[["evidence", "cost", "template", "other_id"]].astype("string")
     return table.assign(
         action=rule.action,
         rule=rule.name,
@@ -153,6 +154,7 @@ def _completed(table: pd.DataFrame, rule: Rule, situation: Situation) -> pd.Data
         gives=rule.action in GIVING,
         is_on_the_day=rule.is_on_the_day,
         told_until=situation.told_until,
+        other_id=texts["other_id"],
         group=0 if rule.action == "reply" else 2 + REVIEW.index(rule.action) if rule.action in REVIEW else 1,
         worth=rule.weight * (0.5 + 0.5 * table["score"].astype("float64")),
         rank=rule.name,
@@ -160,13 +162,19 @@ def _completed(table: pd.DataFrame, rule: Rule, situation: Situation) -> pd.Data
 
 
 def _may_be_offered(table: pd.DataFrame, situation: Situation) -> pd.Series:
-    """Nobody who rests; nobody unknown to the user but for an answer or for letting go."""
-    stranger = table["is_stranger"] & ~table["action"].isin(COLD_ACTIONS)
-    return ~(stranger | _rests(table, situation)).astype(bool)
+    """Nobody who rests; nobody unknown to the user but for an answer or for letting go; no one muted on either side."""
+    people = situation.people
+    strangers = people.loc[people["is_stranger"], "person_id"]
+    muted = people.loc[yes(people["is_muted"]), "person_id"]
+    cold = table["action"].isin(COLD_ACTIONS)
+    closed = table["other_id"].isin(muted)
+    for who in (table["person_id"], table["other_id"]):
+        closed |= (who.isin(strangers) & ~cold) | _rests(who, table["action"], situation)
+    return ~closed.astype(bool)
 
 
-def _rests(table: pd.DataFrame, situation: Situation) -> pd.Series:
-    """Whether a person was written to lately, or for the same reason within half a year.
+def _rests(who: pd.Series, action: pd.Series, situation: Situation) -> pd.Series:
+    """Whether somebody was written to lately, or for the same reason within half a year.
 
     What was done after the archive was made rests until the next one: the archive cannot tell what came of it. An
     entry without a date rests as well. Somebody who wrote since is answered all the same.
@@ -176,16 +184,16 @@ def _rests(table: pd.DataFrame, situation: Situation) -> pd.Series:
     lately = day > situation.as_of - pd.Timedelta(days=REST_DAYS)
     again = done[day > situation.as_of - pd.Timedelta(days=SAME_ACTION_DAYS)]
     pairs = set(zip(again["person_id"], again["action"].fillna(""), strict=True))
-    same = [pair in pairs for pair in zip(table["person_id"], table["action"], strict=True)]
-    rests = table["person_id"].isin(done.loc[lately, "person_id"]) | pd.Series(same, index=table.index)
-    return rests & ~_wrote_since(table, day.groupby(done["person_id"]).max(), situation)
+    same = [pair in pairs for pair in zip(who, action, strict=True)]
+    rests = who.isin(done.loc[lately, "person_id"]) | pd.Series(same, index=who.index, dtype=bool)
+    return rests & ~_wrote_since(who, action, day.groupby(done["person_id"]).max(), situation)
 
 
-def _wrote_since(table: pd.DataFrame, done_on: pd.Series, situation: Situation) -> pd.Series:
-    owed = situation.people.set_index("person_id")["owed_since"].reindex(table["person_id"].to_numpy())
-    last = done_on.reindex(table["person_id"].to_numpy())
-    later = pd.Series(owed.to_numpy() > last.to_numpy(), index=table.index)
-    return (table["action"] == "reply") & later
+def _wrote_since(who: pd.Series, action: pd.Series, done_on: pd.Series, situation: Situation) -> pd.Series:
+    owed = situation.people.set_index("person_id")["owed_since"].reindex(who.to_numpy())
+    last = done_on.reindex(who.to_numpy())
+    later = pd.Series(owed.to_numpy() > last.to_numpy(), index=who.index)
+    return (action == "reply") & later
 
 
 def aged(suggestions: pd.DataFrame, today: pd.Timestamp) -> pd.DataFrame:

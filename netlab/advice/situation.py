@@ -44,7 +44,7 @@ TABLES: dict[str, dict[str, str]] = {
     "topics": {"person_id": _TEXT, "term": _TEXT, "n": _COUNT},
     "pitches": {"person_id": _TEXT, "n_texts": _COUNT, "n_pitches": _COUNT, "last_on": _DAY},
     "ties": {"source": _TEXT, "target": _TEXT, "basis": _TEXT},
-    "openings": {"company": _TEXT, "title": _TEXT, "on": _DAY},
+    "openings": {"company": _TEXT, "title": _TEXT, "on": _DAY, "url": _TEXT},
     "previous": {"person_id": _TEXT, "employer": _TEXT, "position": _TEXT, "seniority": _TEXT},
     "follows": {"person_id": _TEXT, "status": _TEXT},
     "feed": {"person_id": _TEXT, "is_about_goals": _FLAG},

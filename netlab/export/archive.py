@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -104,7 +105,7 @@ def _existing(source: str | os.PathLike[str]) -> Path:
 def _open_zip(source: Path | bytes, name: str, depth: int = 0) -> list[Archive]:
     entries = zips.entries(source, name)
     members = tuple(
-        Member(entry.path, entry.written, lambda entry=entry: zips.read(source, entry, name))  # type: ignore[misc]
+        Member(entry.path, entry.written, partial(zips.read, source, entry, name))
         for entry in entries
         if not _is_clutter(entry.path)
     )
@@ -117,19 +118,19 @@ def _open_zip(source: Path | bytes, name: str, depth: int = 0) -> list[Archive]:
 
 
 def _open_folder(folder: Path) -> list[Archive]:
-    members, refused = [], []
+    members, refused, zipped = [], [], []
     for path in _walk(folder):
         inside = zips.printable(path.relative_to(folder).as_posix())
         if _leads_outside(path, folder):
             refused.append(inside)
         elif path.is_file():
-            members.append(Member(inside, None, lambda path=path: _read_file(path)))  # type: ignore[misc]
+            members.append(Member(inside, None, partial(_read_file, path)))
+            if path.suffix.casefold() == ".zip" and _EXPORT_NAME.search(path.name):
+                zipped.append(path)
     archive = Archive(folder.resolve().name, "folder", tuple(members), tuple(refused))
     if archive.is_known:
         return _split(archive)
-    zipped = [folder / m.path for m in members if m.path.casefold().endswith(".zip")]
-    found = [a for path in zipped if _EXPORT_NAME.search(path.name) for a in _open_zip(path, path.name)]
-    return found or [archive]
+    return [found for path in zipped for found in _open_zip(path, path.name)] or [archive]
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -187,7 +188,7 @@ def _loose_archives(paths: Iterable[Path]) -> list[Archive]:
         Archive(
             next(iter(files)) if len(files) == 1 else f"{len(files)} files",
             "files",
-            tuple(Member(n, None, lambda p=p: _read_file(p)) for n, p in files.items()),  # type: ignore[misc]
+            tuple(Member(name, None, partial(_read_file, path)) for name, path in files.items()),
         )
         for files in rounds
     ]

@@ -17,7 +17,7 @@ import pandas as pd
 
 from netlab.export.cells import as_block
 
-# Shapes that LinkedIn ships (linkedin-export.md, "Date shapes by file")
+# Shapes that LinkedIn ships (docs/export-format.md)
 DAY_MONTH_YEAR = "%d %b %Y"  # Connections, 2021-2026
 ISO_UTC = "%Y-%m-%d %H:%M:%S UTC"  # messages and the AI chats
 ISO = "%Y-%m-%d %H:%M:%S"  # Reactions, Comments, Shares, Votes, follows; no zone, taken as UTC
@@ -69,6 +69,7 @@ MONTHS = {name: number for number, names in _MONTHS.items() for name in names.sp
 _UNACCENTED = str.maketrans("äáàâéèêûúçõ", "aaaaeeeuuco")
 _WORD = re.compile(r"([^\W\d_]+)(\.?)")
 _ODD_SPACE = re.compile("[\u00a0\u202f\u2009]")  # newer systems write one before AM and PM
+_ZONE = " UTC"
 _LONGEST = 80  # characters: no date is longer, and a megabyte cell costs nothing
 
 
@@ -175,22 +176,12 @@ class _Words:
 
     def fit(self, form: str) -> pd.Series:
         """Read every cell by one format; ``NaT`` where it does not fit."""
-        texts, form = (self.spelled, form.replace("%b", "m%mm")) if _has_words(form) else (self.plain, form)
-        if form.endswith(" UTC"):  # without its tail this is ISO, which pandas reads ten times quicker
-            texts, form = (
-                pd.Series([_without_zone(cell) for cell in texts], dtype=object),
-                form.removesuffix(" UTC"),
-            )
-        read = pd.to_datetime(texts, format=form, errors="coerce", cache=False)
-        return read.astype("datetime64[us]")
-
-
-def _has_words(form: str) -> bool:
-    return "%b" in form or "%p" in form
-
-
-def _without_zone(cell: str) -> str:
-    return cell[:-4] if cell.endswith(" UTC") else ""
+        texts = self.spelled if "%b" in form or "%p" in form else self.plain
+        form = form.replace("%b", "m%mm")
+        if form.endswith(_ZONE):  # without its tail this is ISO, which pandas reads ten times quicker
+            texts = pd.Series([cell[:-4] if cell.endswith(_ZONE) else "" for cell in texts], dtype=object)
+            form = form.removesuffix(_ZONE)
+        return pd.to_datetime(texts, format=form, errors="coerce", cache=False).astype("datetime64[us]")
 
 
 def _spelled(cell: str) -> str:

@@ -10,7 +10,7 @@ import csv
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import accumulate, islice
+from itertools import accumulate
 from typing import NamedTuple
 
 from netlab.export.encoding import BLANK
@@ -142,7 +142,8 @@ def _csv_records(
     before = [0, *accumulate(filled)]
     at, budget = start, 10_000 + _REREAD * len(lines)
     while at < len(lines):
-        begun, reader = at, csv.reader(islice(lines, at, None), delimiter=header.delimiter)
+        rest = map(lines.__getitem__, range(at, len(lines)))  # begins at once, however far down the file
+        begun, reader = at, csv.reader(rest, delimiter=header.delimiter)
         for cells in reader:
             end = begun + reader.line_num
             is_long = end - at > 1 and budget > 0

@@ -25,9 +25,8 @@ from netlab.export.schema import COMMENT_RECORDS, Table
 from netlab.export.trouble import Issue
 from netlab.vocabulary import IssueCode
 
-_LIKE_HEADER = re.compile(
-    r"[^\W\d][^\d@:/]{0,39}"
-)  # no date, no address; a row of data nearly always has one
+# No date, no address: a row of data nearly always has one, and is then not shown.
+_LIKE_HEADER = re.compile(r"[^\W\d][^\d@:/]{0,39}")
 
 
 @dataclass(slots=True)

@@ -21,6 +21,7 @@ PULL, BALANCE = (
     0.6,
     1.5,
 )  # what a place costs beside its distance: far from tied ones, the whole off its middle
+ROW = np.sqrt(3.0)  # between the rows of a honeycomb, in radii of its cells
 EXACT = 1e-7  # touching is no overlap
 
 
@@ -113,21 +114,34 @@ def _honeycomb(there: Disc, cell: float, n: int) -> Floats:
     """The ``n`` places nearest to 0, in a honeycomb of cells with radius ``cell``, that nothing there covers."""
     reach = 1.2 * np.sqrt(np.square(there.r).sum() + n * cell**2) + 2 * cell
     while True:
-        spots = _cells(cell, reach)
-        apart = np.hypot(spots[:, 0, None] - there.x, spots[:, 1, None] - there.y)
-        free = spots[(apart >= there.r + cell - EXACT).all(axis=1)]
-        if len(free) >= n:
-            return free[:n]
+        size = int(reach / cell) + 2
+        rows, places = np.mgrid[-size : size + 1, -size : size + 1]
+        free = ~_covered(there, cell, size)
+        spots = _spots(rows[free], places[free], cell)
+        far = np.round(np.hypot(*spots.T), 9)
+        if (far <= reach).sum() >= n:
+            return spots[np.argsort(far, kind="stable")][:n]
         reach *= 1.3
 
 
-def _cells(cell: float, reach: float) -> Floats:
-    """The middles of the cells within ``reach`` of 0, nearest first."""
-    n = int(reach / cell) + 2
-    i, j = np.meshgrid(np.arange(-n, n + 1), np.arange(-n, n + 1))
-    spots = 2 * cell * np.column_stack([(i + j / 2).ravel(), (j * np.sqrt(0.75)).ravel()])
-    far = np.round(np.hypot(*spots.T), 9)
-    return spots[np.argsort(far, kind="stable")][: int((far <= reach).sum())]
+def _spots(row: Whole, place: Whole, cell: float) -> Floats:
+    """The middles of cells, by their row and their place in it; every row is half a cell aside of the last."""
+    return cell * np.column_stack([2 * place + row, ROW * row])
+
+
+def _covered(there: Disc, cell: float, size: int) -> npt.NDArray[np.bool_]:
+    """Which cells of a grid of rows and places from -size to size touch anything there; only those near it are tried."""
+    covered = np.zeros((2 * size + 1, 2 * size + 1), dtype=bool)
+    row = np.rint(there.y / (ROW * cell)).astype("int64")
+    place = np.rint((there.x / cell - row) / 2).astype("int64")
+    near = int((there.r.max(initial=0.0) + cell) / cell) + 1
+    for aside in np.ndindex(2 * near + 1, 2 * near + 1):
+        there_row, there_place = row + aside[0] - near, place + aside[1] - near
+        x, y = _spots(there_row, there_place, cell).T
+        hit = np.hypot(x - there.x, y - there.y) < there.r + cell - EXACT
+        hit &= (np.abs(there_row) <= size) & (np.abs(there_place) <= size)
+        covered[there_row[hit] + size, there_place[hit] + size] = True
+    return covered
 
 
 def enclosing(discs: Disc) -> tuple[float, float, float]:

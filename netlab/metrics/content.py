@@ -23,6 +23,7 @@ POST_KINDS = ("post", "comment", "article")
 COLUMNS = ("post_id", "on", "link", "kind", "label", "label_evidence", "goal_relevance", "topics", "text")
 KIND = pd.CategoricalDtype(list(POST_KINDS))
 ON_TOPIC = 0.15  # from this nearness on, a topic of the goals speaks for work
+DILUTED = 0.5  # of the nearness goes where a post is about private life only
 RESHARE = "A reshare without a word of your own; whose post it was is not in the archive."
 
 
@@ -39,7 +40,7 @@ def read_posts(export: Export, goals: Goals, lexicons: str | Path | None = None)
     signs = read_signs(posts["text"], words_of_own_work(export, goals), lexicons)
     near = relevance(posts["text"], goals, signs["language"], lexicons)
     labels = label_posts(with_goals(signs, near))
-    posts = posts.join(labels[["label", "label_evidence"]]).join(near)
+    posts = posts.join(labels[["label", "label_evidence"]]).join(diluted(near, labels))
     blank = posts["text"].isna()
     posts["label_evidence"] = posts["label_evidence"].mask(blank & posts["kind"].eq("post"), RESHARE)
     return posts.sort_values(["on", "post_id"], ignore_index=True)[list(COLUMNS)]
@@ -94,6 +95,12 @@ def with_goals(signs: pd.DataFrame, near: pd.DataFrame) -> pd.DataFrame:
     is_near = (near["goal_relevance"] >= ON_TOPIC).fillna(False).to_numpy(dtype=bool)
     n = np.where(is_near, near["topics"].str.count("; ").fillna(0).to_numpy(dtype="int64") + 1, 0)
     return signs.assign(n_goal=n, goal_words=near["topics"])
+
+
+def diluted(near: pd.DataFrame, labels: pd.DataFrame) -> pd.DataFrame:
+    """Make what is half about private life less near to the goals: it names their words in passing."""
+    share = (labels["private"] / (labels["private"] + labels["work"])).fillna(0.0)
+    return near.assign(goal_relevance=near["goal_relevance"] * (1 - DILUTED * share))
 
 
 def _every_quarter(quarter: pd.Series) -> pd.MultiIndex:

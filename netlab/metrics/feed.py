@@ -15,7 +15,7 @@ import pandas as pd
 
 from netlab.export.export import Export
 from netlab.goals import Goals
-from netlab.metrics.content import ON_TOPIC, with_goals
+from netlab.metrics.content import ON_TOPIC, diluted, with_goals
 from netlab.metrics.fit import has_targets
 from netlab.metrics.follows import RELATES
 from netlab.metrics.post_labels import label_posts
@@ -89,7 +89,8 @@ def score_feed(
     rows["author"] = rows["author"].astype("string").str.strip().fillna("(no author given)")
     signs = read_signs(rows["text"], goals.terms, lexicons)
     near = relevance(rows["text"], goals, signs["language"], lexicons)
-    rows = rows.join(near).assign(label=label_posts(with_goals(signs, near))["label"])
+    labels = label_posts(with_goals(signs, near))
+    rows = rows.join(diluted(near, labels)).assign(label=labels["label"])
     groups = rows.groupby("author")
     table = pd.DataFrame({"n": groups.size(), "relevance": groups["goal_relevance"].mean()})
     is_near = (rows["goal_relevance"] >= ON_TOPIC).mask(rows["goal_relevance"].isna())

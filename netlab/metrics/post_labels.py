@@ -22,7 +22,12 @@ PRIVATE, WORK, BOTH = "private", "work", "both"
 SIDES = {PRIVATE: "Private", WORK: "Work", BOTH: "Work and private"}
 
 ENOUGH = 0.55  # a side with less than this is not there
-MIXED_FROM, MIXED_TO = 0.27, 0.70  # share of the private side between which a post is both
+MIXED_FROM = (
+    0.24,
+    0.34,
+)  # share of the private side from which a post is both: of a short one, of a long one …
+SHORT, LONG = 30, 100  # … in words: in a long text a word of home is a passing one
+MIXED_TO = 0.68  # above this share it is private only
 FEWEST_WORDS = 3  # of a text without signs, to be called professional
 ECHO = 0.3  # what the weaker signs of a family add
 
@@ -113,7 +118,7 @@ def label_posts(signs: pd.DataFrame) -> pd.DataFrame:
     private = _side(values, PRIVATE)
     values = {sign: _told_by_the_rest(sign, value, private) for sign, value in values.items()}
     work = _side(values, WORK)
-    label = _decided(private, work)
+    label = _decided(private, work, signs["n_words"].to_numpy(dtype="float64"))
     why = _unsaid(signs, (private < ENOUGH) & (work < ENOUGH))
     label[why.notna()] = "unknown"
     label[why.eq(NO_SIGN).fillna(False)] = "professional"
@@ -179,12 +184,13 @@ def _family(members: list[np.ndarray]) -> np.ndarray:
     return np.asarray(strongest + ECHO * (np.sum(members, axis=0) - strongest))
 
 
-def _decided(private: np.ndarray, work: np.ndarray) -> np.ndarray:
+def _decided(private: np.ndarray, work: np.ndarray, n_words: np.ndarray) -> np.ndarray:
     share = private / np.maximum(private + work, 1e-9)
+    mixed_from = np.interp(n_words, (SHORT, LONG), MIXED_FROM)
     label = np.full(len(share), "unknown", dtype=object)
-    label[(work >= ENOUGH) & (share < MIXED_FROM)] = "professional"
+    label[(work >= ENOUGH) & (share < mixed_from)] = "professional"
     label[(private >= ENOUGH) & (share > MIXED_TO)] = "personal"
-    between = (share >= MIXED_FROM) & (share <= MIXED_TO)
+    between = (share >= mixed_from) & (share <= MIXED_TO)
     label[between & (private >= ENOUGH) & (work >= ENOUGH)] = "mixed"
     label[between & (private >= ENOUGH) & (work < ENOUGH)] = "personal"
     label[between & (private < ENOUGH) & (work >= ENOUGH)] = "professional"

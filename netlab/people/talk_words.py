@@ -26,12 +26,19 @@ HEAD = 5_000  # of a longer one, its start, where the greeting and the matter st
 TAIL = LONGEST - HEAD  # … and its end, where the wishes and the signature stand
 
 _QUOTED_LINE = re.compile(r"(?m)(?:^|(?<=\x1e))[ \t]*>[^\n\x1e]*")
-# A quotation of at least three words is somebody else's voice; "one or two" is only emphasis.
+# A quotation of at least three words is somebody else's voice; "one or two" is only emphasis. The blanks are
+# spelled out: \s would also match the end mark, and quote across two texts.
+_BLANK = "[ \t\u00a0\u202f]"
 _QUOTATION = re.compile(
-    r'"[^"\n\x1e]{2,40}?\s[^"\n\x1e]{1,60}?\s[^"\n\x1e]{1,500}?"'
-    r"|“[^“”\x1e]{2,40}?\s[^“”\x1e]{1,60}?\s[^“”\x1e]{1,500}?”"
-    r"|„[^„“”\x1e]{2,40}?\s[^„“”\x1e]{1,60}?\s[^„“”\x1e]{1,500}?[“”]"
-    r"|«[^«»\x1e]{2,40}?\s[^«»\x1e]{1,60}?\s[^«»\x1e]{1,500}?»"
+    "|".join(
+        rf"{first}[^{within}\x1e]{{2,40}}?{_BLANK}[^{within}\x1e]{{1,60}}?{_BLANK}[^{within}\x1e]{{1,500}}?{last}"
+        for first, within, last in (
+            ('"', r'"\n', '"'),
+            ("“", "“”", "”"),
+            ("„", "„“”", "[“”]"),
+            ("«", "«»", "»"),
+        )
+    )
 )
 _QUOTE_MARKS = ('"', "“", "„", "«")
 _TOKEN = re.compile(

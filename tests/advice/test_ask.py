@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from netlab.advice.ask import ask_next, companies_to_classify, teaching_value
+from netlab.advice.ask import answer_people, ask_next, companies_to_classify, teaching_value
 from netlab.advice.sets import answer_set, groups_to_label
 from netlab.errors import ParameterError
 
@@ -148,3 +148,29 @@ def test_one_answer_labels_all_but_the_exceptions():
     assert set(rows["labelled_as"]) == {"group"}
     with pytest.raises(ParameterError, match="'friend' is no relationship"):
         answer_set(people, people, "friend")
+
+
+def test_answers_keep_what_was_judged_before_them():
+    asked = pd.DataFrame(
+        {
+            "person_id": ["p1", "p2"],
+            "name": ["Ann", "Bo"],
+            "chosen": ["random", "uncertain"],
+            "p_personal": [0.9, None],
+            "p_professional": [0.1, None],
+        }
+    )
+    answers = answer_people(asked, ["friend or family"])
+    assert answers.to_dict("records") == [
+        {
+            "person_id": "p1",
+            "name": "Ann",
+            "relationship": "friend or family",
+            "chosen": "random",
+            "labelled_as": "person",
+            "p_personal_then": "0.9",
+            "p_professional_then": "0.1",
+        }
+    ]
+    with pytest.raises(ParameterError, match="3 answers about 2 people"):
+        answer_people(asked, ["work"] * 3)

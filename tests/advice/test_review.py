@@ -29,7 +29,7 @@ def test_the_default_is_keep():
 def test_only_pitches_and_never_answered():
     found = row(situation(person("Ann Lee", **SOLD), pitches=[pitch("Ann Lee")]), "review_removal")
     assert found["reason"] == (
-        "All that Ann Lee wrote to you is 2 messages of selling, the last on 1 March 2025, and you never answered."
+        "Ann Lee wrote to you 2 times, the last on 1 March 2025, to sell something, and you never answered."
     )
     assert found["evidence"] == "2 messages with an offer or a reminder of one.\nYou sent no message."
     assert found["cost"] == (

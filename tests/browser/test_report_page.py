@@ -15,7 +15,7 @@ from netlab.report import write_report
 pytestmark = pytest.mark.browser
 
 Look = Callable[..., object]
-FIGURES = 11  # of a whole archive
+FIGURES = 15  # of a whole archive
 LEAST_INK = 0.004  # a picture of axes alone has less; the grey "no WebGL" box has none of its traces either
 
 
@@ -49,7 +49,7 @@ def test_every_figure_is_drawn_and_nothing_is_asked_for(written, look, width: in
 @pytest.mark.parametrize(
     ("name", "given", "figures"),
     [
-        ("connections-only", (800, standin.EMPLOYERS, True), 5),
+        ("connections-only", (800, standin.EMPLOYERS, True), 7),
         ("five", (5,), FIGURES),
         ("nobody", (0, standin.EMPLOYERS, True), 0),
     ],
@@ -73,8 +73,8 @@ def test_the_marks_are_the_numbers(written, look):
     bars = [n for _, n in drawn]
     assert all(traces)
     assert bars[0] >= 4 + 3 + 3  # each way of telling the mix, as far as its parts are not empty
-    assert bars[6] == len(standin.EMPLOYERS)
-    assert bars[8] >= 100  # a bar for every month
+    assert bars[8] == len(standin.EMPLOYERS)
+    assert bars[12] >= 100  # a bar for every month
 
 
 @pytest.mark.parametrize("width", [1280, 400])
@@ -134,7 +134,7 @@ def test_a_javascript_link_does_not_run(written, look, tmp_path: Path):
 
 def test_tables_are_sorted_by_keyboard_and_say_so(written, look):
     page = look(written("whole", 800)).page
-    page.locator("summary").nth(6).click()
+    page.locator("summary").nth(8).click()
     header = page.locator("details[open] th button").nth(1)
     header.focus()
     page.keyboard.press("Enter")

@@ -151,7 +151,7 @@ lines = st.lists(st.one_of(cells, quoted), min_size=4, max_size=7).map(lambda ro
 
 
 @pytest.mark.parametrize("with_arrow", [True, False])
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=50, deadline=None, derandomize=True)
 @example(body=['"\r\n",,,,,\n'])
 @given(body=st.lists(st.one_of(lines, st.just(GOOD), st.just(LONG)), max_size=6))
 def test_whatever_the_lines_are(with_arrow, body):

@@ -112,7 +112,7 @@ def assert_sound(export: Export, files: dict[str, bytes]) -> None:
     assert set(aside) <= set(export.issues["file"])  # whatever is set aside is told
 
 
-@settings(max_examples=250, deadline=None, derandomize=True)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(st.integers(0, 2**32), st.lists(st.sampled_from(WAYS), min_size=1, max_size=3), st.integers(1, 5))
 def test_files_broken_at_random(seed, ways, n_files):
     chance = random.Random(seed)
@@ -126,7 +126,7 @@ def test_files_broken_at_random(seed, ways, n_files):
         assert_sound(export, files)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(st.integers(0, 2**32), st.sampled_from(["cut", "shuffle", "noise", "flip"]))
 def test_zips_broken_at_random(seed, way):
     chance, data = random.Random(seed), bytearray(zipped(FILES))
@@ -138,7 +138,7 @@ def test_zips_broken_at_random(seed, way):
     load(bytes(data))
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.sampled_from(sorted(FILES)), st.binary(max_size=400))
 def test_any_bytes_under_any_name(name, content):
     export = load(zipped({name: content}))
@@ -164,29 +164,13 @@ def test_each_file_alone(name):
     assert export.present == (table_of(name).name,)
 
 
-HOSTILE = (
-    "<",
-    "<p ",
-    "<!--",
-    "<script>",
-    "&",
-    "&#",
-    '"',
-    '""',
-    "\\",
-    "\n",
-    " \n",
-    " ",
-    "a,",
-    "<![CDATA[",
-    "]]>",
-    "1",
-    "Mar ",
-    "/in/",
+HOSTILE = ("<", '"', " \n", "a,")
+MORE = ("<p ", "<!--", "<script>", "&", "&#", '""', "\\", "\n", " ", "<![CDATA[", "]]>", "1", "Mar ", "/in/")
+
+
+@pytest.mark.parametrize(
+    "piece", [*HOSTILE, *(pytest.param(piece, marks=pytest.mark.slow) for piece in MORE)]
 )
-
-
-@pytest.mark.parametrize("piece", HOSTILE)
 def test_a_cell_of_a_megabyte_hangs_nothing(piece):
     cell = (piece * (1_000_000 // len(piece))).replace('"', '""').encode()
     files = {name: FILES[name] for name in ("Connections.csv", "messages.csv", "Comments_1158443584.csv")}

@@ -217,6 +217,11 @@ def test_each_text_is_read_by_itself(texts: list[str], random):  # type: ignore[
     pd.testing.assert_frame_equal(shuffled, read_talk(series))
 
 
+def test_a_quotation_does_not_run_from_one_text_into_the_next():
+    table = talk_of('He said "so', 'Mum and the wedding are fine" she said')
+    assert table["kinship"].tolist() == [0, 1]
+
+
 def test_a_users_folder_adds_words_and_kinds(tmp_path: Path):
     (tmp_path / "talk").mkdir()
     (tmp_path / "talk" / "en.toml").write_text(

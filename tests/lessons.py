@@ -1,0 +1,59 @@
+"""The notebooks of the repository, and one Python that runs many of them: pandas and plotly are imported once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+from netlab.report.kernel import OwnKernel, addresses, environment
+from netlab.report.notebooks import find_notebook, read_notebook, with_parameters
+
+FOLDER = find_notebook().parent
+LESSONS = sorted(path.name for path in FOLDER.glob("[0-9][0-9]-*.ipynb"))
+FORGET = nbformat.v4.new_code_cell("%reset -f", id="forget")
+
+Run = Callable[..., nbformat.NotebookNode]
+
+
+@contextmanager
+def one_python(folder: Path) -> Iterator[Run]:
+    """Give a function ``run(name, **parameters)`` that runs a lesson and returns it; every run starts with no names."""
+    client = NotebookClient(
+        nbformat.v4.new_notebook(),
+        kernel_manager_class=OwnKernel,
+        config=addresses(folder),
+        timeout=600,
+        record_timing=False,
+    )
+
+    def run(name: str, **parameters: object) -> nbformat.NotebookNode:
+        notebook = with_parameters(read_notebook(FOLDER / name), parameters)
+        notebook.cells.insert(0, FORGET.copy())
+        client.nb = notebook
+        client.execute(cleanup_kc=False, cwd=str(folder), env=environment(folder))
+        notebook.cells.pop(0)
+        return notebook
+
+    try:
+        yield run
+    finally:
+        if client.km is not None:
+            client._cleanup_kernel()
+
+
+def words_of(notebook: nbformat.NotebookNode) -> list[str]:
+    """Return what each code cell showed, as text or HTML."""
+    return [
+        "\n".join(_text(output) for output in cell.outputs)
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+    ]
+
+
+def _text(output: nbformat.NotebookNode) -> str:
+    data = output.get("data", {})
+    return str(data.get("text/html") or data.get("text/plain") or output.get("text", ""))

@@ -1,0 +1,145 @@
+"""Every lesson is committed clean and reads like one, and runs on whatever archive somebody brings."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import lessons
+import nbformat
+import pytest
+from lessons import FOLDER, LESSONS, Run, words_of
+
+from netlab.report.notebooks import parameter_names, read_notebook
+from netlab.report.plots import PLOTLY
+from netlab.report.shown import CAPTION
+from netlab.sample import SAMPLES, sample_path
+
+TAGS = {"parameters", "solution", "exercise", "interactive", "hide-input"}
+HEADER = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+IN_TESTS = "graduate"  # the sample of the normal run
+# The words of missing values, that no sentence may hold.
+LEFTOVERS = re.compile(r"\b(None|nan|NaT|NA)\b")
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
+    with lessons.one_python(tmp_path_factory.mktemp("k")) as runner:
+        yield runner
+
+
+@pytest.fixture(scope="module")
+def nobody(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive whose only file has a header and no row."""
+    file = tmp_path_factory.mktemp("empty") / "Connections.csv"
+    file.write_text(HEADER, encoding="utf-8")
+    return file
+
+
+def check(notebook: nbformat.NotebookNode) -> None:
+    """Every figure has its words, and the last cell reads the result in a sentence."""
+    for cell in notebook.cells:
+        outputs = cell.get("outputs", [])
+        figures = sum(PLOTLY in output.get("data", {}) for output in outputs)
+        captions = sum(bool(output.get("metadata", {}).get(CAPTION)) for output in outputs)
+        assert figures == captions, cell.id
+        assert not any(output.get("name") == "stderr" for output in outputs), cell.id
+    last = words_of(notebook)[-1]
+    assert last.startswith("<p>")
+    assert last.endswith(".</p>")
+    assert not LEFTOVERS.search(last)
+
+
+def test_lessons_are_numbered_without_a_gap():
+    assert [int(name[:2]) for name in LESSONS] == list(range(len(LESSONS)))
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_it_is_committed_without_outputs_counts_or_anything_of_a_machine(name: str):
+    notebook = read_notebook(FOLDER / name)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    assert [cell.outputs for cell in code] == [[]] * len(code)
+    assert {cell.execution_count for cell in code} == {None}
+    assert set(notebook.metadata) <= {"kernelspec", "language_info"}
+    assert all(set(cell.metadata) <= {"tags"} for cell in notebook.cells)
+    assert {tag for cell in notebook.cells for tag in cell.metadata.get("tags", [])} <= TAGS
+    raw = (FOLDER / name).read_bytes()
+    assert b"\r" not in raw
+    assert raw.endswith(b"}\n")
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_it_opens_with_its_question_and_its_parameters(name: str):
+    notebook = read_notebook(FOLDER / name)
+    title, parameters = notebook.cells[:2]
+    assert title.source.startswith("# ")
+    assert re.search(r"^\*\*.+\?\*\*$", title.source, re.MULTILINE)
+    assert "minutes" in title.source
+    assert parameters.metadata.tags == ["parameters"]
+    assert parameter_names(notebook) == ["source", "workspace"]
+    assert ast.literal_eval(parameters.source.splitlines()[0].removeprefix("source = ")) == "sample"
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_it_reads_like_a_text_with_sentences_of_code(name: str):
+    notebook = read_notebook(FOLDER / name)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    prose = len(notebook.cells) - len(code)
+    assert 0.5 <= prose / len(code) <= 2
+    for cell in code:
+        assert len(cell.source.splitlines()) <= 2, cell.id
+        assert "def " not in cell.source, cell.id
+    assert re.fullmatch(r"show\.\w+_in_words\(\w+\)", notebook.cells[-1].source)
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_the_lessons_that_it_names_are_there(name: str):
+    told = "\n".join(cell.source for cell in read_notebook(FOLDER / name).cells)
+    assert {f"{lesson}.ipynb" for lesson in re.findall(r"`(\d\d-[a-z-]+)`", told)} <= set(LESSONS)
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_it_runs_on_a_sample(run: Run, name: str):
+    check(run(name, source=IN_TESTS))
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_it_runs_on_connections_alone(run: Run, name: str):
+    done = run(name, source=str(sample_path(IN_TESTS) / "Connections.csv"))
+    check(done)
+    assert "Traceback" not in "".join(words_of(done))
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_it_runs_on_an_empty_network_and_draws_nothing(run: Run, name: str, nobody: Path):
+    done = run(name, source=str(nobody))
+    check(done)
+    shown = [output for cell in done.cells for output in cell.get("outputs", [])]
+    assert not any(PLOTLY in output.get("data", {}) for output in shown)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("sample", [name for name in SAMPLES if name != IN_TESTS])
+@pytest.mark.parametrize("name", LESSONS)
+def test_it_runs_on_every_sample(run: Run, name: str, sample: str):
+    check(run(name, source=sample))
+
+
+def test_answers_of_the_second_lesson_change_something(run: Run):
+    done = run("02-friends-work-or-both.ipynb", source=IN_TESTS)
+    by_id = {cell.id: cell for cell in done.cells}
+    said = by_id["changed"].outputs[0].data["text/html"]
+    assert "3 answers changed the judgement of" in said
+    assert "Saved in labels.csv." in by_id["save"].outputs[0].data["text/plain"]
+
+
+def test_the_fourth_lesson_shows_the_trap(run: Run):
+    done = run("04-structure.ipynb", source=IN_TESTS)
+    told = {cell.id: cell.outputs[0].data["text/plain"] for cell in done.cells if cell.get("outputs")}
+    # methods.md O4: the whole-network value of the kite's node 3; its own circle gives another
+    assert float(told["whole"]) == pytest.approx(0.470170, abs=1e-6)
+    assert float(told["own-circle"]) != pytest.approx(0.470170, abs=1e-3)
+    ours = ast.literal_eval(re.sub(r"\bnan\b", "None", told["by-netlab"]))["constraint"]
+    assert ast.literal_eval(told["by-networkx"])["me"] == pytest.approx(ours)
