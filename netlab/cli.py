@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import webbrowser
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -50,6 +51,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_start(commands)
     _add_clean(commands)
+    _add_app(commands)
     return parser
 
 
@@ -70,6 +72,13 @@ def _add_check(commands: Any) -> None:
 def _add_start(commands: Any) -> None:
     command = _folder_command(commands, "start", _start, "make a folder for your own work, with notebooks")
     command.add_argument("folder", type=Path, metavar="DIR")
+
+
+def _add_app(commands: Any) -> None:
+    command = _command(commands, "app", _app, "open a page with everything on it, on this machine only")
+    command.add_argument("--port", type=int, default=0, help="where to serve it (default: a free port)")
+    command.add_argument("--no-browser", action="store_true", help="only print the address")
+    command.add_argument("--hide-names", action="store_true", help="start with initials for names")
 
 
 def _add_clean(commands: Any) -> None:
@@ -136,6 +145,19 @@ def _clean(given: argparse.Namespace) -> None:
     from netlab.clean import clean, told
 
     print(*told(clean(given.folder)), sep="\n")
+
+
+def _app(given: argparse.Namespace) -> None:
+    from netlab.widgets.app import run_app
+
+    def opened(address: str) -> None:
+        print(f"netlab is open at {address}\nStop it with Ctrl and C.", flush=True)
+        if not given.no_browser:
+            webbrowser.open(address)
+
+    export = _load(given) if given.export else None
+    network = _analyse(given) if given.export else None
+    run_app(network, export, given.workspace, port=given.port, hidden=given.hide_names, ready=opened)
 
 
 def _analyse(given: argparse.Namespace) -> Network:

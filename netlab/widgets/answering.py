@@ -61,6 +61,11 @@ class Answering:
         inside = self._members[self._members["set_id"] == set_id]
         return inside[~inside["person_id"].isin(self._closed()["person_id"])]
 
+    def open_sets(self) -> pd.DataFrame:
+        """Return the sets that still hold somebody without an answer."""
+        left = self._members[~self._members["person_id"].isin(self._closed()["person_id"])]
+        return self.sets[self.sets["set_id"].isin(left["set_id"])]
+
     def answer(self, at: int, word: str, where: object) -> Saved | None:
         """Keep the answer about one of the ten."""
         one = self.asked.iloc[[at]]
@@ -106,7 +111,7 @@ class Answering:
     def changed(self) -> str:
         """What the answers changed so far, before the rules learn from them."""
         old = self._judged["relationship"]
-        new = self._judged["person_id"].map(self.answered).fillna(old)
+        new = self._judged["person_id"].map(self.answered).astype("string").fillna(old)
         before, now = int(old.eq("unknown").sum()), int(new.eq("unknown").sum())
         known = new.value_counts()
         kinds = [kind for kind in MIX_NAMES if kind != "unknown"]

@@ -19,6 +19,7 @@ from netlab.workspace import Workspace
 
 SAMPLE_WORDS = {
     "switcher": "somebody who moves to another field",
+    "switcher-2022": "the same person, in an archive four years older",
     "graduate": "somebody who has just finished university",
     "founder": "somebody who has founded a firm",
     "recruiter": "somebody who hires people",
@@ -72,7 +73,8 @@ class Archive(Panel):
         self.export = export
         if self.analyses:
             self._analyse(export, name)
-        self.notice = ""
+        n = len(export.connections)
+        self.notice = f"{counted(n, 'connection')} read." + (" Go on with another page." if self.analyses else "")
 
     def _analyse(self, export: Export, name: str) -> None:
         own = Workspace(self.session.folder_for(export.origin.name, is_sample=bool(name)))

@@ -29,8 +29,8 @@ export function mount(root, send) {
     if (!action) return;
     const [path, name, given] = action;
     if (kind === "file") return upload(element, path, name);
-    const value = element.type === "checkbox" ? element.checked : element.value;
-    send({ path, do: name, with: given, value: value === undefined ? null : value });
+    const holds = element.matches("input, select, textarea");
+    send({ path, do: name, with: given, value: !holds ? null : element.type === "checkbox" ? element.checked : element.value });
   }
 
   async function upload(element, path, name) {
@@ -91,7 +91,7 @@ export function mount(root, send) {
         // never under the hands of somebody who types
         if (fresh || (element !== document.activeElement && element.value !== String(value))) element.value = value;
       }
-      else if (PROPERTIES.has(name)) { if (name === "open" ? element.netlabOpen !== value : element[name] !== value) element[name] = value; if (name === "open") element.netlabOpen = value; }
+      else if (PROPERTIES.has(name) && element.tagName !== "PROGRESS") { if (name === "open" ? element.netlabOpen !== value : element[name] !== value) element[name] = value; if (name === "open") element.netlabOpen = value; }
       else if (!name.startsWith("on")) element.setAttribute(name, value === true ? "" : value);
     }
   }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pandas as pd
 
 from netlab.text import counted
@@ -31,13 +29,13 @@ def role_of(person: pd.Series) -> str:
     return ", ".join(str(person[key]) for key in ("position", "company") if pd.notna(person.get(key)))
 
 
-def evidence_list(session: Session, text: object, most: int = 0) -> Node:
+def evidence_list(session: Session, text: object, most: int = 0, *, may_quote: bool = False) -> Node:
     """List sentences of evidence, the strongest first; of more than ``most`` the rest is counted."""
     sentences = str(text).split("\n") if isinstance(text, str) and text else []
     if not sentences:
         return h("p", NO_EVIDENCE, class_="quiet")
     kept = sentences if not most or len(sentences) <= most + 1 else sentences[:most]
-    items = [h("li", session.text(one)) for one in kept]
+    items = [h("li", session.text(one, may_quote=may_quote)) for one in kept]
     if left := len(sentences) - len(kept):
         items.append(
             h("li", f"… and {counted(left, 'more piece', 'more pieces')} of evidence.", class_="quiet")
@@ -70,13 +68,21 @@ def card(session: Session, person: pd.Series, note: str = "") -> Node:
         h("h3", name_of(session, person)),
         h("p", role_of(person), class_="role"),
         h("p", " · ".join(facts_of(person)), class_="quiet"),
-        _rows(
-            ("Friends or work", known, person.get("relationship_evidence")),
-            ("Your goals", "", person.get("goal_evidence")),
-            ("Title", _title(person), person.get("title_evidence")),
-            ("Industry", _known(person.get("industry")), person.get("industry_evidence")),
-            ("Waits for an answer", "", person.get("owed_why") if person.get("reply_owed") is True else None),
-            session=session,
+        _why(session, "Friends or work", known, person.get("relationship_evidence")),
+        _why(session, "Your goals", "", person.get("goal_evidence")),
+        _why(session, "Title", _title(person), person.get("title_evidence"), may_quote=True),
+        _why(
+            session,
+            "Industry",
+            _known(person.get("industry")),
+            person.get("industry_evidence"),
+            may_quote=True,
+        ),
+        _why(
+            session,
+            "Waits for an answer",
+            "",
+            person.get("owed_why") if person.get("reply_owed") is True else None,
         ),
         h("p", f"Text of messages is {HIDDEN}.", class_="quiet") if session.names_hidden else None,
         h("p", note, class_="quiet") if note else None,
@@ -84,16 +90,13 @@ def card(session: Session, person: pd.Series, note: str = "") -> Node:
     )
 
 
-def _rows(*rows: tuple[str, str, object], session: Session) -> Iterable[Node]:
-    for about, short, evidence in rows:
-        if short or (isinstance(evidence, str) and evidence):
-            yield h(
-                "div",
-                h("h4", about),
-                h("p", short) if short else None,
-                evidence_list(session, evidence),
-                class_="why",
-            )
+def _why(
+    session: Session, about: str, short: str, evidence: object, *, may_quote: bool = False
+) -> Node | None:
+    if not short and not (isinstance(evidence, str) and evidence):
+        return None
+    told = evidence_list(session, evidence, may_quote=may_quote)
+    return h("div", h("h4", about), h("p", short) if short else None, told, class_="why")
 
 
 def _title(person: pd.Series) -> str:

@@ -68,7 +68,7 @@ class Review(Panel):
             return
         if state.mode == "people" and at < len(self.work.asked):
             saved = self.work.answer(at, word, state)
-            self.notice = saved.message if saved.waiting else ""
+            self.notice = saved.message if saved is not None and saved.waiting else ""
             self.set(at=self._after(at))
         elif state.mode == "groups" and word != MUTE:
             n = self.work.answer_set(state.set_id, word, state.excepted, state)
@@ -182,9 +182,11 @@ class Review(Panel):
         )
 
     def _groups_view(self) -> Node:
-        rows = self.work.sets.head(SETS) if not self.work.sets.empty else self.work.sets
+        rows = self.work.open_sets().head(SETS)
         if rows.empty:
-            return h("p", "No set of people has enough in common to be answered for at once.")
+            return h(
+                "p", "No set of people without an answer has enough in common to be answered for at once."
+            )
         buttons = [
             h(
                 "li",

@@ -133,11 +133,16 @@ class Session:
         plain = one_line(str(name))
         return initials(plain) if self._names_hidden else plain
 
-    def text(self, text: object) -> str:
-        """Return a sentence as it may stand on the screen: hidden are what is quoted in it, and everybody's name."""
+    def text(self, text: object, *, may_quote: bool = False) -> str:
+        """Return a sentence as it may stand on the screen: hidden are everybody's name and what is quoted in it.
+
+        ``may_quote``: what is quoted are words of a title or a firm, which are on the screen anyway.
+        """
         if text is None or pd.isna(text):  # type: ignore[call-overload]
             return ""
-        return self._without_names(_QUOTED.sub("“…”", str(text))) if self._names_hidden else str(text)
+        if not self._names_hidden:
+            return str(text)
+        return self._without_names(str(text) if may_quote else _QUOTED.sub("“…”", str(text)))
 
     def _without_names(self, told: str) -> str:
         """Put initials for every run of words that is the name of somebody in the network, or the owner's."""

@@ -77,14 +77,22 @@ def profile_link(url: object, words: str) -> Node:
 
 def _flat(children: Iterable[Child]) -> Iterator[Node | str]:
     for child in children:
-        if child is None:
+        if child is None or child == "":
             continue
         if isinstance(child, dict):
             yield child
         elif isinstance(child, str | int | float):
-            yield one_line(str(child)) if "\n" not in str(child) else str(child)
+            yield _shown(str(child))
         else:
             yield from _flat(child)
+
+
+def _shown(text: str) -> str:
+    """Take out what would turn the line around; a space at either end parts it from its neighbour."""
+    if "\n" in text:
+        return "\n".join(map(_shown, text.split("\n")))
+    middle = one_line(text)
+    return f"{' ' * text.startswith(' ')}{middle}{' ' * text.endswith(' ')}" if middle else ""
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -97,9 +105,8 @@ def walk(node: Node) -> Iterator[Node]:
 
 def text_of(node: Node) -> str:
     """Return the words of a tree as a reader meets them."""
-    return " ".join(
-        child if isinstance(child, str) else text_of(child) for child in node.get("in", ()) if child
-    ).strip()
+    words = (child if isinstance(child, str) else text_of(child) for child in node.get("in", ()))
+    return " ".join(" ".join(words).split())
 
 
 def static_html(node: Node) -> str:
