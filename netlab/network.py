@@ -284,7 +284,7 @@ def _situation(
         goals=work.goals,
         feed=feed if len(feed) else None,
         previous=None if before is None else in_terms_of(before.people, people),
-        previous_on=pd.NaT if before is None else before.as_of,
+        previous_on=before.as_of if before else pd.NaT,  # type: ignore[arg-type]
         lexicons=work.lexicons,
         **told,
     )

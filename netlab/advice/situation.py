@@ -73,12 +73,17 @@ class Mine:
     def as_plain(self) -> dict[str, Any]:
         """Return plain values that JSON can hold."""
         values = {one.name: getattr(self, one.name) for one in fields(self)}
-        return {name: sorted(value) if isinstance(value, frozenset) else value for name, value in values.items()}
+        return {
+            name: sorted(value) if isinstance(value, frozenset) else value for name, value in values.items()
+        }
 
     @classmethod
     def from_plain(cls, told: Mapping[str, Any]) -> Mine:
         """Return what :meth:`as_plain` wrote."""
-        return cls(**{name: frozenset(v) if isinstance(v, list) else v for name, v in told.items()})
+        values: dict[str, Any] = {
+            name: frozenset(v) if isinstance(v, list) else v for name, v in told.items()
+        }
+        return cls(**values)
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -7,6 +7,8 @@ that only one person has in each.
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from netlab.people.company_names import company_key
@@ -14,7 +16,7 @@ from netlab.people.names import name_key
 from netlab.text import fold_series, map_unique
 
 CHANGES = ("came", "no longer listed", "new employer", "new title", "went quiet", "woke up")
-COLUMNS = {
+COLUMNS: dict[str, Any] = {
     "person_id": "string",
     "name": "string",
     "change": pd.CategoricalDtype(list(CHANGES)),
@@ -28,7 +30,9 @@ _HELD_BEFORE = ", so the earlier archive held them without a name or under anoth
 
 
 def people_changes(
-    before: pd.DataFrame | None, after: pd.DataFrame, before_on: pd.Timestamp = pd.NaT  # type: ignore[assignment]
+    before: pd.DataFrame | None,
+    after: pd.DataFrame,
+    before_on: pd.Timestamp = pd.NaT,  # type: ignore[assignment]
 ) -> pd.DataFrame:
     """List what changed about each connection between two people tables.
 
@@ -61,8 +65,8 @@ def in_terms_of(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     strangers = before[~before["person_id"].isin(after["person_id"])]
     fresh = after[~after["person_id"].isin(before["person_id"])]
     today = _by_name(fresh)
-    only = _by_name(strangers).index.intersection(today.index)
-    found = map_unique(strangers["name"], name_key).map(today.reindex(only))
+    same = {key: today[key] for key in _by_name(strangers).index if key in today.index}
+    found = map_unique(strangers["name"], name_key).map(same).astype("string")
     return before.assign(person_id=found.reindex(before.index).fillna(before["person_id"]).astype("string"))
 
 
@@ -122,7 +126,15 @@ def _state_changed(
     both: pd.DataFrame, then: tuple[str, ...], now: tuple[str, ...], change: str
 ) -> pd.DataFrame:
     moved = both[both["state_then"].isin(then) & both["state"].isin(now)]
-    told = "Your tie with " + moved["name"] + " was " + moved["state_then"] + " and is " + moved["state"] + " now."
+    told = (
+        "Your tie with "
+        + moved["name"]
+        + " was "
+        + moved["state_then"]
+        + " and is "
+        + moved["state"]
+        + " now."
+    )
     return _row(moved, change, "state", told)
 
 
