@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import weakref
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import mkdtemp
 
 from netlab.check import check_lines
 from netlab.errors import NetlabError, ParameterError
@@ -48,8 +50,7 @@ class Archive(Panel):
     def __init__(self, session: Session, state: ArchiveState | None = None, *, analyses: bool = True):
         self.analyses = analyses
         self.export: Export | None = None
-        self._folder: TemporaryDirectory[str] | None = None
-        self._handed = ""
+        self._handed: Path | None = None  # where a file handed over is kept, as long as this widget is
         super().__init__(session, state)
 
     @property
@@ -74,7 +75,9 @@ class Archive(Panel):
         if self.analyses:
             self._analyse(export, name)
         n = len(export.connections)
-        self.notice = f"{counted(n, 'connection')} read." + (" Go on with another page." if self.analyses else "")
+        self.notice = f"{counted(n, 'connection')} read." + (
+            " Go on with another page." if self.analyses else ""
+        )
 
     def _analyse(self, export: Export, name: str) -> None:
         own = Workspace(self.session.folder_for(export.origin.name, is_sample=bool(name)))
@@ -92,18 +95,22 @@ class Archive(Panel):
     def do_upload(self, name: str, at: int, size: int, piece: bytes = b"", value: object = None) -> None:
         """Take a piece of a file handed to the page; the last one opens it. It stays on this machine."""
         if at == 0:
-            self._folder = TemporaryDirectory(prefix="netlab-", ignore_cleanup_errors=True)
-            self._handed = Path(name.replace("\\", "/")).name or "archive.zip"
-        if self._folder is None:
+            self._handed = self._private_folder() / (Path(name.replace("\\", "/")).name or "archive.zip")
+        if self._handed is None:
             raise ParameterError("the file came without its beginning. Choose it again.")
-        path = Path(self._folder.name) / self._handed
-        with path.open("ab") as file:
+        with self._handed.open("ab") as file:
             file.write(piece)
         done = at + len(piece)
         if done < size:
             self.notice = f"Taking the file: {percent(done / max(size, 1))}"
             return
-        self.do_open(str(path))
+        self.do_open(str(self._handed))
+
+    def _private_folder(self) -> Path:
+        """Make a folder that only its owner can read, and that goes when this widget does."""
+        folder = Path(mkdtemp(prefix="netlab-"))
+        weakref.finalize(self, rmtree, folder, ignore_errors=True)
+        return folder
 
     def view(self) -> Node:
         return h("div", self._samples(), self._own(), self._check())

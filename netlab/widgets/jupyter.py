@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 import weakref
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, Protocol
 
 import anywidget
 import traitlets
 
-from netlab.widgets.panel import Panel
 from netlab.widgets.style import css
-from netlab.widgets.tree import static_html
+from netlab.widgets.tree import Node, static_html
 
 SCRIPT = Path(__file__).parent / "live.js"
-_shown: weakref.WeakKeyDictionary[Panel, LivePanel] = weakref.WeakKeyDictionary()
+
+
+class Shown(Protocol):
+    """What can be shown: a :class:`netlab.widgets.panel.Panel`."""
+
+    title: ClassVar[str]
+
+    def tree(self) -> Node:
+        """Return what it looks like."""
+
+    def handle(self, event: Any, piece: bytes | None = None) -> None:
+        """Do what an event asks for."""
+
+    def listen(self, listener: Callable[[], None]) -> None:
+        """Call ``listener`` when it looks different."""
+
+
+_shown: weakref.WeakKeyDictionary[Shown, LivePanel] = weakref.WeakKeyDictionary()
 
 
 class LivePanel(anywidget.AnyWidget):
@@ -24,20 +41,20 @@ class LivePanel(anywidget.AnyWidget):
     _css = css()
     tree = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, panel: Panel):
+    def __init__(self, panel: Shown):
         super().__init__(tree=panel.tree())
         self.on_msg(lambda widget, event, pieces: panel.handle(event, bytes(pieces[0]) if pieces else None))
         panel.listen(lambda: self.set_trait("tree", panel.tree()))
 
 
-def live(panel: Panel) -> LivePanel:
+def live(panel: Shown) -> LivePanel:
     """Return the widget that shows a panel; one a panel, however often it is shown."""
     if panel not in _shown:
         _shown[panel] = LivePanel(panel)
     return _shown[panel]
 
 
-def mimebundle(panel: Panel) -> Any:
+def mimebundle(panel: Shown) -> Any:
     """Return the live widget, and beside it the same words as HTML for whoever reads the notebook without Python."""
     given = live(panel)._repr_mimebundle_()
     data, metadata = given if isinstance(given, tuple) else (given, {})
