@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -39,17 +40,27 @@ class Answering:
         self.network: Network = session.network
         self.given: list[Given] = []
         self.muted: set[str] = set()
-        on_disk = labels_of(read_answers(session.answers("labels"), "labels"), self.network.people).rows
-        self.answered: dict[str, str] = dict(zip(on_disk["person_id"], on_disk["relationship"], strict=True))
+        self.answered = self._on_disk()
         self.people = self.network.people.set_index("person_id", drop=False)
         self._judged = connections_in(self.network.people)[["person_id", "relationship"]].astype("string")
-        self.sets, self._members = sets.groups_to_label(
-            self.network.people,
-            self._closed(),
-            self.network.touches,
-            first_job_on=self.network.first_job_on,
-        )
         self.next_ten()
+
+    def _on_disk(self) -> dict[str, str]:
+        """Read whom there is an answer about; names and addresses are compared only where an id is missing."""
+        rows, people = self.session.answers("labels"), self.network.people
+        by_id = people["person_id"].isin(rows["person_id"])
+        whom = people[by_id] if rows["person_id"].isin(people["person_id"]).all() else people
+        found = labels_of(read_answers(rows, "labels"), whom).rows
+        return dict(zip(found["person_id"], found["relationship"], strict=True))
+
+    @cached_property
+    def _grouped(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Sets and their members; found when somebody first asks for them, since that takes a moment."""
+        network = self.network
+        closed = self._closed()
+        return sets.groups_to_label(
+            network.people, closed, network.touches, first_job_on=network.first_job_on
+        )
 
     def next_ten(self) -> None:
         """Choose whom to ask next."""
@@ -58,13 +69,15 @@ class Answering:
 
     def members(self, set_id: str) -> pd.DataFrame:
         """Return those of a set for whom there is no answer yet: ``set_id, person_id``."""
-        inside = self._members[self._members["set_id"] == set_id]
+        members = self._grouped[1]
+        inside = members[members["set_id"] == set_id]
         return inside[~inside["person_id"].isin(self._closed()["person_id"])]
 
     def open_sets(self) -> pd.DataFrame:
         """Return the sets that still hold somebody without an answer."""
-        left = self._members[~self._members["person_id"].isin(self._closed()["person_id"])]
-        return self.sets[self.sets["set_id"].isin(left["set_id"])]
+        found, members = self._grouped
+        left = members[~members["person_id"].isin(self._closed()["person_id"])]
+        return found[found["set_id"].isin(left["set_id"])]
 
     def answer(self, at: int, word: str, where: object) -> Saved | None:
         """Keep the answer about one of the ten."""

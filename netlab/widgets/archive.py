@@ -113,7 +113,7 @@ class Archive(Panel):
         return folder
 
     def view(self) -> Node:
-        return h("div", self._samples(), self._own(), self._check())
+        return h("div", self._samples(), self._own(), self._check(), self._next())
 
     def _samples(self) -> Node:
         buttons = [
@@ -188,6 +188,16 @@ class Archive(Panel):
         except NetlabError as error:
             lines = str(error)
         return h("details", h("summary", "What is in it"), h("pre", lines, tabindex="0"), open=True)
+
+    def _next(self) -> Node | None:
+        """Say how the other lessons of a notebook come to the same archive."""
+        if self.analyses or self.export is None:
+            return None
+        return h(
+            "div",
+            h("p", "In the other lessons, write into the first grey cell:"),
+            h("pre", f"source = {self.source!r}"),
+        )
 
 
 def _nearby() -> list[Path]:

@@ -18,7 +18,6 @@ from netlab.text import fold, one_line
 from netlab.workspace import Workspace, find_workspace
 
 DEFAULT_FOLDER = "my-network"
-OF_SAMPLES = "samples"  # answers about invented people stay apart from those about real ones
 HIDDEN = "hidden while names are"
 NAMELESS = "someone without a name"
 _WORD = re.compile(r"([^\w.’'-]+)")
@@ -81,7 +80,7 @@ class Session:
 
     def folder_for(self, source: str, *, is_sample: bool) -> Path:
         """Return where answers about an archive belong."""
-        return self.workspace.folder / OF_SAMPLES / Path(source).name if is_sample else self.workspace.folder
+        return self.workspace.of_sample(source).folder if is_sample else self.workspace.folder
 
     @property
     def names_hidden(self) -> bool:
