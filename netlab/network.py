@@ -20,7 +20,6 @@ from netlab.errors import ParameterError
 from netlab.export import Export
 from netlab.goals import Goals, as_draft, load_goals, plain_goals
 from netlab.metrics.alter_ties import alter_ties, chat_ties, employer_ties, introduction_ties
-from netlab.metrics.content import read_posts
 from netlab.metrics.coverage import coverage
 from netlab.metrics.diversity_summary import diversity
 from netlab.metrics.fit import goal_fit
@@ -30,12 +29,15 @@ from netlab.metrics.holdings import holdings
 from netlab.metrics.owed import replies_owed
 from netlab.metrics.own_work import own_work
 from netlab.metrics.reach import reach
+from netlab.metrics.standing import Known, in_public, vouched
 from netlab.metrics.structure import structure
 from netlab.metrics.support import support
+from netlab.metrics.support_balance import kind_words
 from netlab.metrics.ties import ties
 from netlab.metrics.topic_hits import topic_hits
 from netlab.people.answers import Answers, read_answers
 from netlab.people.companies import read_companies
+from netlab.people.facts_talk import talk_lines
 from netlab.people.identity import Identities, Owner, identify
 from netlab.people.matching import labels_of, muted_people
 from netlab.people.relationship import EVIDENCE, Evidence, facts, judge, updated_weights
@@ -67,7 +69,20 @@ class Network:
     people: pd.DataFrame
     touches: pd.DataFrame
     posts: pd.DataFrame
+    follows: pd.DataFrame
+    reactions: pd.DataFrame
+    activity: pd.DataFrame
+    posting: pd.DataFrame
+    feed: pd.DataFrame
+    feed_authors: pd.DataFrame
     invitations: pd.DataFrame
+    invited: pd.DataFrame
+    endorsers: pd.DataFrame
+    skills: pd.DataFrame
+    recommendations: pd.DataFrame
+    credibility: pd.DataFrame
+    field: pd.DataFrame
+    support: pd.DataFrame
     ties: pd.DataFrame
     groups: pd.DataFrame
     structure: pd.DataFrame
@@ -103,6 +118,7 @@ def analyse(
     companies: Given = None,
     muted: Given = None,
     interview: Given = None,
+    feed: Given = None,
     as_of: str | pd.Timestamp | None = None,
     timezone: str | None = None,
     seed: int = 0,
@@ -128,6 +144,7 @@ def analyse(
         "companies": files.read("companies", companies),
         "muted": files.read("muted", muted),
         "interview": files.read("interview", interview),
+        "feed": files.read("feed", feed),
     }
     work = _Work(export, purpose, answers, day_of(export, as_of), str(lexicons) if lexicons else None, seed)
     return _network(work, evidence, progress or (lambda step: None), dated=as_of is not None)
@@ -174,10 +191,10 @@ def _network(work: _Work, evidence: Sequence[Evidence], say: Progress, *, dated:
     muted = muted_people(work.answers["muted"], identities.people, today)
     people = _people(work, identities, contacts, say)
     say("Friends, work, or both")
-    zone = work.goals.me.timezone
-    known = facts(export, identities, people, goals=work.goals, timezone=zone, lexicons=work.lexicons)
-    weighed = updated_weights(known, labels.rows, evidence) if len(labels.rows) else evidence
-    people = people.merge(judge(known, weighed, labels=labels.rows), on="person_id", how="left")
+    lines = talk_lines(export, identities, work.lexicons)
+    people = people.merge(
+        _judged(work, identities, people, lines, labels.rows, evidence), on="person_id", how="left"
+    )
     say("Who knows whom")
     pairs = _alter_ties(work, identities, people)
     groups, member_of = find_groups(connections_of(people), pairs, seed=work.seed)
@@ -189,19 +206,25 @@ def _network(work: _Work, evidence: Sequence[Evidence], say: Progress, *, dated:
     people = people.merge(
         goal_fit(people, work.goals, hits, lexicons=work.lexicons), on="person_id", how="left"
     )
+    me = own_work(export.positions, export.profile, lexicons=work.lexicons)
+    invitations = read_invitations(export, identities, today)
+    say("What you show, and what stands behind it")
+    known = Known(
+        export=export, identities=identities, people=people, goals=work.goals, me=me, touches=contacts, invitations=invitations,
+        words=kind_words(lines), feed=work.answers["feed"].rows, as_of=today, lexicons=work.lexicons,
+    )  # fmt: skip
+    public: dict[str, Any] = in_public(known) | vouched(known)
     return Network(
         people=_in_order(people),
         touches=contacts,
-        posts=read_posts(export, work.goals, work.lexicons),
-        invitations=read_invitations(export, identities, today),
+        invitations=invitations,
+        **public,
         ties=pairs,
         groups=groups,
         structure=structure(connections_of(people), pairs),
         coverage=coverage(people, work.goals, hits, lexicons=work.lexicons),
         reach=reach(people),
-        summary=diversity(
-            people, own_work(export.positions, export.profile), lexicons=work.lexicons, seed=work.seed
-        ),
+        summary=diversity(people, me, lexicons=work.lexicons, seed=work.seed),
         labels=labels.rows,
         growth=growth(export.connections),
         holdings=holdings(export),
@@ -213,7 +236,7 @@ def _network(work: _Work, evidence: Sequence[Evidence], say: Progress, *, dated:
         source=export.origin.name,
         first_job_on=export.positions["started_on"].min(),
         hints=export.hints,
-        told=(*labels.told, *muted.told, *work.answers["companies"].told),
+        told=(*labels.told, *muted.told, *work.answers["companies"].told, *work.answers["feed"].told),
     )
 
 
@@ -248,6 +271,22 @@ def _people(work: _Work, identities: Identities, contacts: pd.DataFrame, say: Pr
     if export.has("messages"):
         people["reply_owed"] = people["reply_owed"].fillna(False)
     return people.merge(support(identities, export.has), on="person_id", how="left")
+
+
+def _judged(
+    work: _Work,
+    identities: Identities,
+    people: pd.DataFrame,
+    lines: pd.DataFrame,
+    labels: pd.DataFrame,
+    evidence: Sequence[Evidence],
+) -> pd.DataFrame:
+    zone = work.goals.me.timezone
+    known = facts(
+        work.export, identities, people, goals=work.goals, timezone=zone, lexicons=work.lexicons, lines=lines
+    )
+    weighed = updated_weights(known, labels, evidence) if len(labels) else evidence
+    return judge(known, weighed, labels=labels)
 
 
 def _alter_ties(work: _Work, identities: Identities, people: pd.DataFrame) -> pd.DataFrame:
