@@ -70,7 +70,7 @@ def in_public(known: Known) -> dict[str, pd.DataFrame]:
 def vouched(known: Known) -> dict[str, pd.DataFrame]:
     """Make the tables of what stands behind the owner's profile.
 
-    Returns ``endorsers``, ``skills``, ``recommendations``, ``credibility``, ``field`` (how near the connections'
+    Returns ``endorsers``, ``skills``, ``recommendations``, ``credibility``, ``near_field`` (how near the connections'
     work is to the owner's) and ``support``.
     """
     export, people = known.export, known.people
@@ -84,6 +84,6 @@ def vouched(known: Known) -> dict[str, pd.DataFrame]:
         "credibility": credibility_parts(
             export, people, known.me, endorsed, skills, recommended, known.as_of
         ),
-        "field": field_share(people, known.me, export.has),
+        "near_field": field_share(people, known.me, export.has),
         "support": support_balance(people, known.touches, known.as_of, known.words),
     }

@@ -89,13 +89,15 @@ def my_field(network: Network) -> Panel | Words:
     """Show how near the work of the connections is to the owner's."""
     if not n_connections(network):
         return sentences(NO_CONNECTIONS)
-    if not network.field["n"].notna().any():
+    if not network.near_field["n"].notna().any():
         return sentences(
             "Your own work is not known, so nothing can be said about your field. A current position or a headline in the "
             "archive would tell it."
         )
     return Panel(
-        field_bar(network.field), network.field, {"kind": "their work", "n": "connections", "share": "share"}
+        field_bar(network.near_field),
+        network.near_field,
+        {"kind": "their work", "n": "connections", "share": "share"},
     )
 
 
