@@ -40,16 +40,16 @@ class Answering:
         self.network: Network = session.network
         self.given: list[Given] = []
         self.muted: set[str] = set()
-        self.answered = self._on_disk()
         self.people = self.network.people.set_index("person_id", drop=False)
+        self.answered = self._on_disk()
         self._judged = connections_in(self.network.people)[["person_id", "relationship"]].astype("string")
         self.next_ten()
 
     def _on_disk(self) -> dict[str, str]:
         """Read whom there is an answer about; names and addresses are compared only where an id is missing."""
-        rows, people = self.session.answers("labels"), self.network.people
-        by_id = people["person_id"].isin(rows["person_id"])
-        whom = people[by_id] if rows["person_id"].isin(people["person_id"]).all() else people
+        rows = self.session.answers("labels")
+        at = self.people.index.get_indexer(rows["person_id"])
+        whom = self.people.iloc[at].reset_index(drop=True) if (at >= 0).all() else self.network.people
         found = labels_of(read_answers(rows, "labels"), whom).rows
         return dict(zip(found["person_id"], found["relationship"], strict=True))
 
