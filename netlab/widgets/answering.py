@@ -48,7 +48,7 @@ class Answering:
     def _on_disk(self) -> dict[str, str]:
         """Read whom there is an answer about; names and addresses are compared only where an id is missing."""
         rows = self.session.answers("labels")
-        at = self.people.index.get_indexer(rows["person_id"])
+        at = self.people.index.get_indexer(pd.Index(rows["person_id"]))
         whom = self.people.iloc[at].reset_index(drop=True) if (at >= 0).all() else self.network.people
         found = labels_of(read_answers(rows, "labels"), whom).rows
         return dict(zip(found["person_id"], found["relationship"], strict=True))
