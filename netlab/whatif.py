@@ -166,7 +166,7 @@ def _invented(
     told = pd.DataFrame() if add is None else pd.DataFrame(add)
     if told.empty:
         return pd.DataFrame(columns=[*NEEDED]), pd.DataFrame(columns=["area", "goal", "person_id"])
-    told = told.reindex(told.index.repeat(told.get("n", pd.Series(1, index=told.index)).astype(int)))
+    told = told.reindex(told.index.repeat(told.reindex(columns=["n"])["n"].fillna(1).astype(int)))
     people = told.reindex(columns=["position", "company"]).astype("string").reset_index(drop=True)
     folder = str(lexicons) if lexicons else None
     people = people.join(read_companies(people["company"], titles=people["position"], lexicons=folder))
@@ -198,7 +198,7 @@ def _last_ones(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """List the groups, employers, industries and functions of which nobody would be left."""
     parts = []
     for kind in LAST:
-        n = before[kind].value_counts()
+        n = before[kind].astype("string").value_counts()
         gone = n[~n.index.isin([*after[kind].dropna().unique(), *_UNTOLD])]
         parts.append(
             pd.DataFrame({"kind": kind, "name": gone.index, "n_before": gone.to_numpy(), "n_after": 0})

@@ -92,7 +92,8 @@ def side_by_side(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
 
 
 def _rows(people: pd.DataFrame, covers: pd.DataFrame) -> Iterator[Row]:
-    active, fits = people["state"].eq("active"), people["goal_fit"] >= FITS
+    active = people["state"].astype("string").eq("active").astype("boolean")
+    fits = (people["goal_fit"] >= FITS).astype("boolean")
     yield _exact("n_connections", len(people))
     yield _count("n_active", active)
     yield _count("n_once_strong", people["was_strong"])
@@ -101,7 +102,7 @@ def _rows(people: pd.DataFrame, covers: pd.DataFrame) -> Iterator[Row]:
     for trait, declared in (("function", len(FUNCTIONS) - 1), ("industry", None), ("employer", None)):
         yield _variety(people[trait], trait, declared)
     yield _count("n_goal_people", fits)
-    yield _count("n_goal_warm", (fits & active).mask(people["state"].isna() & fits))
+    yield _count("n_goal_warm", fits & active)  # not about the goals: it matters not how warm
     n_covered = len(covers[["area", "goal"]].drop_duplicates()) if len(covers) else 0
     yield _exact("n_goals_covered", None if people["goal_fit"].isna().all() else n_covered)
     yield _sum("n_endorsements", people["n_endorsed_me"])
