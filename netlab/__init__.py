@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from netlab.advice.review import checklist
     from netlab.advice.rules import Rule
     from netlab.advice.sets import answer_set
-    from netlab.advise import plan, who
+    from netlab.advise import compare, consider, plan, who
     from netlab.errors import NetlabError, NetlabWarning
     from netlab.export import Export, load_export
     from netlab.goals import Goals, load_goals
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from netlab.people.saving import save_answers
     from netlab.report import write_report
     from netlab.sample import SAMPLES, sample_goals, sample_path
+    from netlab.whatif import what_if
 
 _HOMES = {
     # load and analyse
@@ -58,6 +59,9 @@ _HOMES = {
     "suggest": "netlab.advice.outreach",
     "plan": "netlab.advise",
     "who": "netlab.advise",
+    "consider": "netlab.advise",
+    "compare": "netlab.advise",
+    "what_if": "netlab.whatif",
     "checklist": "netlab.advice.review",
     # rules as values
     "EVIDENCE": "netlab.people.relationship",
@@ -90,6 +94,8 @@ __all__ = [
     "ask_next",
     "checklist",
     "companies_to_classify",
+    "compare",
+    "consider",
     "groups_to_label",
     "load_export",
     "load_goals",
@@ -101,6 +107,7 @@ __all__ = [
     "save_answers",
     "save_network",
     "suggest",
+    "what_if",
     "who",
     "write_report",
 ]

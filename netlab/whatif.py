@@ -13,15 +13,14 @@ from typing import Any
 
 import pandas as pd
 
+from netlab.advice.consider import read_candidates
 from netlab.errors import ParameterError
 from netlab.goals import Goals, load_goals
-from netlab.metrics.before_after import NEEDED, measures, side_by_side
+from netlab.metrics.before_after import NEEDED, connections_measured, measures, side_by_side
 from netlab.metrics.coverage import AREAS, covering, goals_of
 from netlab.metrics.fit import goal_fit
-from netlab.network import Network, connections_of
-from netlab.people.companies import read_companies
+from netlab.network import Network
 from netlab.people.names import name_key
-from netlab.people.titles import read_titles
 from netlab.text import counted, map_unique
 from netlab.vocabulary import RELATIONSHIPS
 
@@ -75,7 +74,7 @@ def what_if(
 
     Raises ParameterError for somebody who is not a connection, and for another relationship.
     """
-    before = _narrow(network.people)
+    before = connections_measured(network.people, *_WORK)
     gone, quiet = _ids(remove, network.people), _ids(unfollow, network.people)
     labels = _relabelled(relabel or {}, network.people)
     purpose = network.goals if goals is None else load_goals(goals)
@@ -102,12 +101,6 @@ def what_if(
         *_support_lost(compared),
     ]
     return WhatIf(compared, lost, gained, tuple(told))
-
-
-def _narrow(people: pd.DataFrame) -> pd.DataFrame:
-    """The connections, with what is measured alone: a wide table of texts is slow to cut."""
-    wanted = [*NEEDED, *(name for name in _WORK if name not in NEEDED), "is_connection"]
-    return connections_of(people.reindex(columns=wanted)).drop(columns="is_connection")
 
 
 def _ids(given: People, people: pd.DataFrame) -> pd.Index:
@@ -166,24 +159,21 @@ def _invented(
     told = pd.DataFrame() if add is None else pd.DataFrame(add)
     if told.empty:
         return pd.DataFrame(columns=[*NEEDED]), pd.DataFrame(columns=["area", "goal", "person_id"])
-    told = told.reindex(told.index.repeat(told.reindex(columns=["n"])["n"].fillna(1).astype(int)))
-    people = told.reindex(columns=["position", "company"]).astype("string").reset_index(drop=True)
     folder = str(lexicons) if lexicons else None
-    people = people.join(read_companies(people["company"], titles=people["position"], lexicons=folder))
-    people = people.join(read_titles(people["position"], folder))
-    if "industry" in told:
-        people["industry"] = (
-            told["industry"].astype("string").reset_index(drop=True).fillna(people["industry"])
-        )
-    people["person_id"] = pd.Series([f"added {i}" for i in range(1, len(people) + 1)], dtype="string")
+    several = told.index.repeat(told.reindex(columns=["n"])["n"].fillna(1).astype(int))
+    people = read_candidates(told.loc[several], folder)
     people = people.assign(goal_fit=goal_fit(people, goals, lexicons=folder)["goal_fit"], is_connection=True)
     covers = covering(people, goals, lexicons=folder)
-    words = told.reindex(columns=["relationship"])["relationship"].set_axis(people["person_id"]).dropna()
+    said = people.dropna(subset=["relationship"])
+    labels = {str(who): str(word) for who, word in zip(said["person_id"], said["relationship"], strict=True)}
     people = people.reindex(columns=list(NEEDED)).astype(dict.fromkeys(_P, "Float64"))
-    people = people.assign(
-        relationship="unknown", state="never", was_strong=False, n_endorsed_me=0, recommended_me=False
-    )
-    return _labelled(people, {str(who): str(word) for who, word in words.items()}), covers
+    untouched: dict[str, Any] = {
+        "state": "never",
+        "was_strong": False,
+        "n_endorsed_me": 0,
+        "recommended_me": False,
+    }
+    return _labelled(people.assign(relationship="unknown", **untouched), labels), covers
 
 
 def _missing(there: Mapping[str, int], here: Mapping[str, int], **counts: Mapping[str, int]) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
+from netlab.metrics.composition import counted
 from netlab.metrics.diversity import gathered, hill, spread
 from netlab.metrics.intervals import Z95
 from netlab.metrics.selectivity import FITS
@@ -59,6 +60,12 @@ BESIDE = {
     "unknown_share": "Float64",
 }
 Row = dict[str, object]
+
+
+def connections_measured(people: pd.DataFrame, *more: str) -> pd.DataFrame:
+    """Return the connections with what is measured (and ``more``) alone: a wide table of texts is slow to cut."""
+    wanted = list(dict.fromkeys((*NEEDED, *more, "is_connection")))
+    return counted(people.reindex(columns=wanted)).drop(columns="is_connection")
 
 
 def measures(connections: pd.DataFrame, covers: pd.DataFrame) -> pd.DataFrame:
