@@ -12,7 +12,7 @@ SAME = 100.0  # per cent of before: nothing changes
 WIDEST = (
     60.0  # per cent to each side at the most; whatever goes further ends at the edge and says so in words
 )
-TINY = 0.05  # per cent of before, below which a picture shows no change
+TINY = 0.05  # per cent of before, below which a picture shows no change, as where the numbers read the same
 MARKS = {
     "grows": Mark("grows", BLUE, "", "triangle-right"),
     "shrinks": Mark("shrinks", ORANGE, "", "triangle-left"),
@@ -53,7 +53,8 @@ def _kinds(rows: pd.DataFrame) -> pd.Series:
     change = (rows["after"] - rows["before"]).astype("float64")
     small = change.abs() <= rows["before"].astype("float64").abs() * TINY / 100
     kinds = pd.Series("grows", index=rows.index).mask(change < 0, "shrinks")
-    return kinds.mask(small, "same")
+    alike = [_number(row, "before") == _number(row, "after") for row in rows.to_dict("records")]
+    return kinds.mask(small | pd.Series(alike, index=rows.index, dtype=bool), "same")
 
 
 def _ranges(rows: pd.DataFrame) -> go.Scatter:

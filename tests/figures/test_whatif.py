@@ -22,7 +22,7 @@ def rows(*told: tuple) -> pd.DataFrame:
 
 THREE = rows(
     ("n_connections", "people", 200, 190),
-    ("friends_share", "share of friends", 0.25, 0.26, 0.2, 0.3),
+    ("friends_share", "friends", 0.25, 0.26, 0.2, 0.3),
     ("n_active", "ties in contact", 40, 40),
     ("n_endorsements", "endorsements", None, None),
 )
@@ -36,7 +36,7 @@ def test_every_known_measure_stands_against_its_own_hundred():
     assert at["stays as it is"] == [100.0]
     assert at["what is not known"] == [80.0, 120.0, None]
     labels = [note.text for note in figure.layout.annotations]
-    assert labels == ["ties in contact · stays 40", "share of friends · 25 % → 26 %", "people · 200 → 190"]
+    assert labels == ["ties in contact · stays 40", "friends · 25 % → 26 %", "people · 200 → 190"]
     assert len({trace.marker.symbol for trace in figure.data[1:]}) == 3
 
 

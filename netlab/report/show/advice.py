@@ -91,13 +91,25 @@ _REVIEW_WORDS = {
 }
 
 
+_CHANGED = {
+    "came": ("{} came", "{} came"),
+    "no longer listed": ("{} is no longer listed", "{} are no longer listed"),
+    "new employer": ("{} has a new employer", "{} have a new employer"),
+    "new title": ("{} has a new title", "{} have a new title"),
+    "went quiet": ("{} went quiet", "{} went quiet"),
+    "woke up": ("{} woke up", "{} woke up"),
+}
+
+
 def moved(network: Network) -> Words | None:
     """Say what changed since the earlier export; ``None`` if none was given."""
     changes = network.changes
     if changes.empty:
         return None
     n = changes["change"].value_counts()
-    said = [f"{int(n[change]):,} {change}" for change in CHANGES if n.get(change, 0)]
+    said = [
+        _CHANGED[change][n[change] > 1].format(f"{n[change]:,}") for change in CHANGES if n.get(change, 0)
+    ]
     shown = changes[["name", "change", "told"]]
     columns = {"name": "name", "change": "what", "told": "in a sentence"}
     table = table_html(shown, caption="Since the earlier export", columns=columns, top=MOST_ROWS)
@@ -120,12 +132,15 @@ def without_the_reviewed(network: Network) -> Panel | Words | None:
     offered = network.suggestions[network.suggestions["action"] == "review_removal"]
     if offered.empty:
         return None
-    return _panel(what_if(network, remove=offered))
+    title = f"Without the {counted(len(offered), 'person', 'people')} offered for review"
+    return _panel(what_if(network, remove=offered), title)
 
 
-def _panel(given: WhatIf) -> Panel:
+def _panel(given: WhatIf, title: str | None = None) -> Panel:
     numbers = given.measures[list(BESIDE)].dropna(subset=["before", "after"])
-    return Panel(before_and_after(given.measures), numbers, MEASURE_COLUMNS, note=" ".join(given.told))
+    return Panel(
+        before_and_after(given.measures, title=title), numbers, MEASURE_COLUMNS, note=" ".join(given.told)
+    )
 
 
 def _card(row: dict[Any, Any], network: Network) -> Card:
