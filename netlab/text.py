@@ -10,6 +10,7 @@ from urllib.parse import unquote
 import pandas as pd
 
 _SPACE = re.compile(r"\s+")
+_ACCENT = re.compile("[\u0300-\u036f]")  # the marks of Latin, Greek and Cyrillic letters
 _TAG = re.compile(r"<[^<>]{0,2000}>")  # bounded: a megabyte of "<" must not hang
 _BREAK = re.compile(r"<(?:br|/p|/div|/li)\b[^<>]{0,200}>", re.IGNORECASE)
 _SLUG = re.compile(r"linkedin\.com/in/([^/?#\s]+)", re.IGNORECASE)
@@ -35,8 +36,12 @@ def one_line(text: str, longest: int = 0) -> str:
 def fold(text: str) -> str:
     """Return the comparable form: NFKC, no accents, casefolded, invisible marks out, spaces single."""
     if text.isascii():  # nothing to normalise, and by far the most common
+        if text.isprintable():
+            return " ".join(text.lower().split())
         return _SPACE.sub(" ", _INVISIBLE.sub("", text).casefold()).strip()
-    plain = unicodedata.normalize("NFKD", _INVISIBLE.sub("", text))
+    plain = _ACCENT.sub("", unicodedata.normalize("NFKD", _INVISIBLE.sub("", text)))
+    if plain.isascii():
+        return " ".join(plain.lower().split())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return _SPACE.sub(" ", unicodedata.normalize("NFKC", plain).casefold()).strip()
 

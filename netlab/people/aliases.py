@@ -46,6 +46,7 @@ def _no_aliases() -> pd.DataFrame:
 
 def _pairs(rows: pd.DataFrame, on: list[str]) -> pd.DataFrame:
     """Pair the different slugs that agree in the columns ``on``."""
+    rows = rows[rows.duplicated(on, keep=False)]  # few agree with anybody; so the pairing is cheap
     both = rows.merge(rows, on=on)
     both = both[both["slug_x"] < both["slug_y"]].rename(columns={"slug_x": "a", "slug_y": "b"})
     return both[[*on, "a", "b"]].drop_duplicates()

@@ -100,6 +100,8 @@ def _by_id(ids: pd.Series, people: pd.DataFrame) -> pd.Series:
 
 def _by_key(given: pd.Series, known: pd.Series, people: pd.DataFrame, key) -> pd.Series:  # type: ignore[no-untyped-def]
     """Match by a comparable form; a form that several people share matches nobody."""
+    if given.isna().all():
+        return given.astype("string")
     forms = pd.DataFrame({"form": map_unique(known, key), "person_id": people["person_id"]}).dropna()
     forms = forms[forms["form"].ne("")].drop_duplicates("form", keep=False)
     person = pd.Series(forms["person_id"].to_numpy(), index=forms["form"].to_numpy(), dtype="string")

@@ -87,7 +87,8 @@ def _mentions_of(table: str, rows: pd.DataFrame, date: str) -> pd.DataFrame:
 
 
 def real_messages(messages: pd.DataFrame) -> pd.DataFrame:
-    """Return the messages that somebody sent to somebody: no drafts, nothing sponsored."""
+    """Return who sent which messages to whom, without their texts: no drafts, nothing sponsored."""
+    messages = messages.drop(columns=["content", "subject", "attachments"])
     is_aside = messages["is_draft"].fillna(False) | messages["is_sponsored"].fillna(False)
     return messages[~is_aside.astype(bool)]
 
