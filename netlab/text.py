@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterable
 from urllib.parse import unquote
 
 import pandas as pd
@@ -54,8 +55,16 @@ def fold_series(texts: pd.Series) -> pd.Series:
 def map_unique(texts: pd.Series, function) -> pd.Series:  # type: ignore[no-untyped-def]
     """Apply ``function`` to each distinct non-missing text and spread the answers over all rows."""
     codes, distinct = pd.factorize(texts)
-    answers = pd.Series([function(text) for text in distinct], dtype="string")
+    answers = pd.Series([function(text) for text in distinct.tolist()], dtype="string")
     return answers.reindex(codes).set_axis(texts.index) if len(answers) else texts.astype("string")
+
+
+def among(texts: pd.Series, wanted: Iterable[str]) -> pd.Series:
+    """Say which texts are among the wanted ones; ``NA`` never is. Quicker than ``isin`` where both are many."""
+    column = wanted if isinstance(wanted, pd.Series) else pd.Series(list(wanted), dtype="string")
+    known = pd.Index(column.dropna().unique())
+    found = known.get_indexer(pd.Index(texts)) >= 0 if len(texts) and len(known) else False
+    return pd.Series(found, index=texts.index, dtype="bool")
 
 
 def profile_slug(url: str) -> str:

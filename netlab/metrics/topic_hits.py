@@ -49,7 +49,7 @@ def topic_hits(
     if not index.terms or not len(texts):
         return pd.DataFrame(columns=list(COLUMNS)).astype(COLUMNS)
     hits = pd.DataFrame(
-        _hits([str(text) for text in texts], index, reader, terms_wanted), columns=["code", "term", "offers"]
+        _hits(texts.tolist(), index, reader, terms_wanted), columns=["code", "term", "offers"]
     )
     spread = pd.DataFrame({"code": codes, "person_id": rows["person_id"].to_numpy()}).merge(hits, on="code")
     found = spread.groupby(["person_id", "term"], as_index=False).agg(

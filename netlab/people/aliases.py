@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from netlab.text import among
+
 CONVERSATION = "same name in the same conversation"
 COMPANY = "same name, same company and title"
 
@@ -19,7 +21,7 @@ def find_aliases(mentioned: pd.DataFrame, parties: pd.DataFrame) -> pd.DataFrame
     The better known address is the connected one, else the one seen last in messages.
     Columns ``slug, canonical, reason``, sorted by ``slug``.
     """
-    records = pd.concat([mentioned, parties])
+    records = pd.concat([mentioned, parties])[["slug", "key", "table", "on"]]
     named = records[["slug", "key"]].dropna().drop_duplicates()
     shared = named[named["key"].duplicated(keep=False)]
     if shared.empty:
@@ -53,8 +55,9 @@ def _pairs(rows: pd.DataFrame, on: list[str]) -> pd.DataFrame:
 
 
 def _same_conversation(parties: pd.DataFrame, shared: pd.DataFrame) -> pd.DataFrame:
-    rows = parties[
-        parties["slug"].isin(shared["slug"].unique()) | parties["key"].isin(shared["key"].unique())
+    rows = parties[["message", "conversation", "slug", "key"]]
+    rows = rows[
+        among(parties["slug"], shared["slug"]) | among(parties["key"], shared["key"])
     ]
     met = _pairs(rows[["message", "slug"]].dropna().drop_duplicates(), ["message"])
     together = rows[["conversation", "slug"]].dropna().drop_duplicates().merge(shared, on="slug")
@@ -76,7 +79,7 @@ def _without(pairs: pd.DataFrame, barred: pd.DataFrame, on: list[str]) -> pd.Dat
 
 
 def _same_company(mentioned: pd.DataFrame, shared: pd.DataFrame) -> pd.DataFrame:
-    rows = mentioned[mentioned["slug"].isin(shared["slug"].unique())].dropna(
+    rows = mentioned[among(mentioned["slug"], shared["slug"])].dropna(
         subset=["slug", "key", "company"]
     )
     rows = rows.assign(position=rows["position"].fillna(""))

@@ -47,7 +47,7 @@ def _texts(export: Export, identities: Identities) -> pd.DataFrame:
     lines = pd.concat(parts, ignore_index=True)
     lines = lines[lines["person_id"].notna() & lines["text"].notna()]
     twice = lines["is_invitation"] & lines.duplicated(["person_id", "place", "text", "direction"])
-    return lines[~twice].reset_index(drop=True)
+    return lines[~twice].reset_index(drop=True) if twice.any() else lines.reset_index(drop=True)
 
 
 def _form_letters(lines: pd.DataFrame, n_words: pd.Series, is_work: np.ndarray) -> pd.Series:
