@@ -5,6 +5,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 EXPORT ?=
 OUT    ?= report.html
+SPREAD ?= -n auto --dist loadfile  # tests of one file share what they made
 
 .PHONY: report test test-all lint sample clean
 
@@ -12,10 +13,10 @@ report: $(VENV)/.ready        ## the main job: a report of your archive (EXPORT=
 	$(BIN)/python -m netlab report $(EXPORT) -o $(OUT)
 
 test: $(VENV)/.ready-dev lint ## lint, types and all tests but the full matrix
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest $(SPREAD) -m "not slow"
 
 test-all: $(VENV)/.ready-dev lint  ## the full matrix, too
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(SPREAD)
 
 lint: $(VENV)/.ready-dev
 	$(BIN)/ruff check .

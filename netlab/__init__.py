@@ -12,7 +12,11 @@ from netlab.version import __version__
 
 if TYPE_CHECKING:
     from netlab.advice.ask import answer_people
+    from netlab.advice.outreach import RULES, suggest
+    from netlab.advice.review import checklist
+    from netlab.advice.rules import Rule
     from netlab.advice.sets import answer_set
+    from netlab.advise import plan, who
     from netlab.errors import NetlabError, NetlabWarning
     from netlab.export import Export, load_export
     from netlab.goals import Goals, load_goals
@@ -50,8 +54,15 @@ _HOMES = {
     "answer_people": "netlab.advice.ask",
     "answer_set": "netlab.advice.sets",
     "companies_to_classify": "netlab.network",
+    # advice
+    "suggest": "netlab.advice.outreach",
+    "plan": "netlab.advise",
+    "who": "netlab.advise",
+    "checklist": "netlab.advice.review",
     # rules as values
     "EVIDENCE": "netlab.people.relationship",
+    "RULES": "netlab.advice.outreach",
+    "Rule": "netlab.advice.rules",
     # show
     "write_report": "netlab.report",
     # samples
@@ -64,27 +75,33 @@ _HOMES = {
 }
 __all__ = [
     "EVIDENCE",
+    "RULES",
     "SAMPLES",
     "Export",
     "Goals",
     "NetlabError",
     "NetlabWarning",
     "Network",
+    "Rule",
     "__version__",
     "analyse",
     "answer_people",
     "answer_set",
     "ask_next",
+    "checklist",
     "companies_to_classify",
     "groups_to_label",
     "load_export",
     "load_goals",
     "open_network",
+    "plan",
     "read_answers",
     "sample_goals",
     "sample_path",
     "save_answers",
     "save_network",
+    "suggest",
+    "who",
     "write_report",
 ]
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from netlab import commands_advice
+from netlab.arguments import analysed, command, loaded, progress
 from netlab.errors import NetlabError, ParameterError
 from netlab.version import __version__
-
-if TYPE_CHECKING:
-    from netlab.network import Network
 
 DONE, WRONG, INTERRUPTED = 0, 2, 130
 
@@ -48,39 +46,39 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_report(commands)
     _add_check(commands)
+    _add_start(commands)
+    _add_clean(commands)
+    commands_advice.add(commands)
     return parser
 
 
 def _add_report(commands: Any) -> None:
-    command = _command(commands, "report", _report, "write one HTML page about a network")
-    command.add_argument("-o", "--output", type=Path, default=Path("report.html"), metavar="FILE")
-    command.add_argument("--force", action="store_true", help="replace FILE even if netlab did not write it")
-    command.add_argument(
+    parser = command(commands, "report", _report, "write one HTML page about a network")
+    parser.add_argument("-o", "--output", type=Path, default=Path("report.html"), metavar="FILE")
+    parser.add_argument("--force", action="store_true", help="replace FILE even if netlab did not write it")
+    parser.add_argument(
         "--share", action="store_true", help="only what is safe to show: aggregates, no person"
     )
-    command.add_argument("--notebook", type=Path, metavar="FILE", help="a report notebook of your own")
+    parser.add_argument("--notebook", type=Path, metavar="FILE", help="a report notebook of your own")
 
 
 def _add_check(commands: Any) -> None:
-    _command(commands, "check", _check, "say what is in an archive and what was mended")
+    command(commands, "check", _check, "say what is in an archive and what was mended")
 
 
-def _command(
-    commands: Any, name: str, run: Callable[[argparse.Namespace], None], about: str
-) -> argparse.ArgumentParser:
-    """Add a command with the options that every command takes."""
+def _add_start(commands: Any) -> None:
+    command = _folder_command(commands, "start", _start, "make a folder for your own work, with notebooks")
+    command.add_argument("folder", type=Path, metavar="DIR")
+
+
+def _add_clean(commands: Any) -> None:
+    command = _folder_command(commands, "clean", _clean, "take results out of the notebooks in a folder")
+    command.add_argument("folder", type=Path, nargs="?", default=Path(), metavar="DIR")
+
+
+def _folder_command(commands: Any, name: str, run: Any, about: str) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(
         name, help=about, description=about.capitalize() + "."
-    )
-    command.add_argument("export", nargs="*", metavar="EXPORT", help="zip, folder or CSV; none = the sample")
-    command.add_argument(
-        "--in", dest="workspace", metavar="DIR", help="the folder with your goals and answers"
-    )
-    command.add_argument("--goals", metavar="FILE", help="your goals.toml")
-    command.add_argument("--labels", metavar="FILE", help="your labels.csv")
-    command.add_argument("--me", metavar="WHO", help="your profile address or name, if netlab cannot tell")
-    command.add_argument(
-        "--as-of", metavar="DATE", help="judge as of this day (default: the archive's own date)"
     )
     command.set_defaults(run=run)
     return command
@@ -89,63 +87,33 @@ def _command(
 def _check(given: argparse.Namespace) -> None:
     from netlab.check import check_lines
 
-    for line in check_lines(_load(given)):
+    for line in check_lines(loaded(given)):
         print(line)
 
 
 def _report(given: argparse.Namespace) -> None:
     from netlab.report import write_report
 
-    network = _analyse(given)
+    network = analysed(given)
     _may_write(given.output, given.force)
     written = write_report(
-        network, given.output, share=given.share, notebook=given.notebook, progress=_progress()
+        network, given.output, share=given.share, notebook=given.notebook, progress=progress()
     )
     print(f"Wrote {written.name}. Open it in a browser; it needs no network.")
     print("It is private: it names people. Keep it where you keep private letters.")
 
 
-def _analyse(given: argparse.Namespace) -> Network:
-    from netlab.network import analyse
-    from netlab.workspace import find_workspace
+def _start(given: argparse.Namespace) -> None:
+    from netlab.report.notebooks import find_notebook
+    from netlab.start import start, told
 
-    network = analyse(
-        _load(given),
-        workspace=given.workspace or find_workspace(),
-        goals=given.goals or _sample_goals(given),
-        labels=given.labels,
-        as_of=given.as_of,
-        progress=_progress(),
-    )
-    return replace(network, is_sample=not given.export)
+    print(*told(start(given.folder, find_notebook().parent)), sep="\n")
 
 
-def _load(given: argparse.Namespace) -> Any:
-    from netlab.export import load_export
-    from netlab.sample import sample_path
+def _clean(given: argparse.Namespace) -> None:
+    from netlab.clean import clean, told
 
-    sources = given.export
-    if not sources:
-        sources = [sample_path("switcher")]
-        print("No archive named: using the sample, the network of an invented person.", file=sys.stderr)
-    return load_export(*sources, owner=given.me, progress=_progress())
-
-
-def _sample_goals(given: argparse.Namespace) -> Path | None:
-    from netlab.sample import sample_goals
-
-    return None if given.export else sample_goals("switcher")
-
-
-def _progress() -> Callable[[str], None] | None:
-    """Show what goes on, in one changing line, on a terminal only."""
-    if not sys.stderr.isatty():
-        return None
-
-    def show(step: str) -> None:
-        print(f"\r\033[K{step}", end="", file=sys.stderr, flush=True)
-
-    return show
+    print(*told(clean(given.folder)), sep="\n")
 
 
 def _may_write(path: Path, force: bool) -> None:

@@ -7,7 +7,7 @@ knows how. Nothing is computed in this module.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +15,18 @@ import pandas as pd
 
 from netlab import storage
 from netlab.advice import ask, sets
+from netlab.advice.company_follows import company_follows
+from netlab.advice.gather import gather
 from netlab.advice.interview import interview_ties
+from netlab.advice.outreach import RULES, Rule, no_suggestions, suggest
+from netlab.advice.situation import Mine, Situation, no_openings
 from netlab.errors import ParameterError
-from netlab.export import Export
+from netlab.export import Export, load_export
 from netlab.goals import Goals, as_draft, load_goals, plain_goals
 from netlab.metrics.alter_ties import alter_ties, chat_ties, employer_ties, introduction_ties
+from netlab.metrics.change import in_terms_of, people_changes
 from netlab.metrics.content import read_posts
-from netlab.metrics.coverage import coverage
+from netlab.metrics.coverage import coverage, covering
 from netlab.metrics.diversity_summary import diversity
 from netlab.metrics.fit import goal_fit
 from netlab.metrics.groups import find_groups
@@ -37,7 +42,7 @@ from netlab.metrics.topic_hits import topic_hits
 from netlab.people.answers import Answers, read_answers
 from netlab.people.companies import read_companies
 from netlab.people.identity import Identities, Owner, identify
-from netlab.people.matching import labels_of, muted_people
+from netlab.people.matching import labels_of, match_people, muted_people
 from netlab.people.relationship import EVIDENCE, Evidence, facts, judge, updated_weights
 from netlab.people.titles import read_titles
 from netlab.people.touches import read_invitations, touches
@@ -60,8 +65,9 @@ Given = str | Path | pd.DataFrame | Answers | None
 class Network:
     """One person's network as of one day. The columns of each table stand in docs/tables.md.
 
-    ``labels`` holds the user's answers that fit somebody here, one row a person; ``told`` what there is to say
-    about the user's files.
+    ``labels`` holds the user's answers that fit somebody here, one row a person; ``changes`` who came, left or
+    moved since ``previous``; ``mine`` what the archive tells of the owner's own work; ``told`` what there is to
+    say about the user's files.
     """
 
     people: pd.DataFrame
@@ -78,6 +84,12 @@ class Network:
     growth: pd.DataFrame
     holdings: pd.DataFrame
     issues: pd.DataFrame
+    suggestions: pd.DataFrame = field(default_factory=no_suggestions)
+    company_follows: pd.DataFrame = field(default_factory=pd.DataFrame)
+    changes: pd.DataFrame = field(default_factory=pd.DataFrame)
+    covers: pd.DataFrame = field(default_factory=pd.DataFrame)
+    topics: pd.DataFrame = field(default_factory=pd.DataFrame)
+    openings: pd.DataFrame = field(default_factory=no_openings)
     owner: Owner
     goals: Goals
     as_of: pd.Timestamp
@@ -87,11 +99,17 @@ class Network:
     first_job_on: pd.Timestamp = pd.NaT  # type: ignore[assignment]
     hints: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    mine: Mine = field(default_factory=Mine)
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Return every table by name."""
-        named = ((field.name, getattr(self, field.name)) for field in fields(self))
+        named = ((one.name, getattr(self, one.name)) for one in fields(self))
         return {name: value for name, value in named if isinstance(value, pd.DataFrame)}
+
+    def situation(self) -> Situation:
+        """Return what advice looks at, as far as the tables tell: enough to search, less than rules know."""
+        known = ("people", "goals", "mine", "invitations", "ties", "openings", "topics")
+        return Situation(as_of=_known_day(self.as_of), **{name: getattr(self, name) for name in known})
 
 
 def analyse(
@@ -102,11 +120,15 @@ def analyse(
     labels: Given = None,
     companies: Given = None,
     muted: Given = None,
+    done: Given = None,
     interview: Given = None,
+    feed: Given = None,
+    previous: str | Path | Export | Network | None = None,
     as_of: str | pd.Timestamp | None = None,
     timezone: str | None = None,
     seed: int = 0,
     evidence: Sequence[Evidence] = EVIDENCE,
+    rules: Sequence[Rule] = RULES,
     lexicons: str | Path | None = None,
     progress: Progress | None = None,
 ) -> Network:
@@ -115,7 +137,8 @@ def analyse(
     Every argument but the export is optional, a path or a loaded value; a ``workspace`` folder supplies what is
     not given. ``as_of`` defaults to the archive's own date, never to the clock; ``timezone`` overrides that of
     the goals, and without either nothing is read from the hour of a message. ``evidence`` holds the functions
-    that judge relationships, ``lexicons`` a folder with words of your own.
+    that judge relationships, ``rules`` those that suggest what to do, ``lexicons`` a folder with words of your
+    own. ``previous`` is an earlier export, or the network made of one: who changed jobs since is congratulated.
 
     Raises GoalsError or AnswersError for a user file that cannot be read, ParameterError for a bad date.
     """
@@ -127,10 +150,13 @@ def analyse(
         "labels": files.read("labels", labels),
         "companies": files.read("companies", companies),
         "muted": files.read("muted", muted),
+        "done": files.read("done", done),
         "interview": files.read("interview", interview),
+        "feed": files.read("feed", feed),
     }
     work = _Work(export, purpose, answers, day_of(export, as_of), str(lexicons) if lexicons else None, seed)
-    return _network(work, evidence, progress or (lambda step: None), dated=as_of is not None)
+    say = progress or (lambda step: None)
+    return _network(work, evidence, rules, _earlier(previous, work, say), say, dated=as_of is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +187,19 @@ class _Work:
 
     @property
     def today(self) -> pd.Timestamp:
-        """The day of judgement; any will do for an export in which nothing has a date."""
-        return pd.Timestamp(0) if pd.isna(self.as_of) else self.as_of
+        """The day on which everything is judged."""
+        return _known_day(self.as_of)
 
 
-def _network(work: _Work, evidence: Sequence[Evidence], say: Progress, *, dated: bool) -> Network:
+def _network(
+    work: _Work,
+    evidence: Sequence[Evidence],
+    rules: Sequence[Rule],
+    before: Network | None,
+    say: Progress,
+    *,
+    dated: bool,
+) -> Network:
     export, today = work.export, work.today
     say("Who is who")
     identities = identify(export)
@@ -189,11 +223,16 @@ def _network(work: _Work, evidence: Sequence[Evidence], say: Progress, *, dated:
     people = people.merge(
         goal_fit(people, work.goals, hits, lexicons=work.lexicons), on="person_id", how="left"
     )
+    invitations = read_invitations(export, identities, today)
+    say("What to do")
+    done = match_people(work.answers["done"], identities.people)
+    told = {"invitations": invitations, "ties": pairs, "topics": hits, "done": done.rows}
+    situation = _situation(work, identities, people, known, before, told)
     return Network(
         people=_in_order(people),
         touches=contacts,
         posts=read_posts(export, work.goals, work.lexicons),
-        invitations=read_invitations(export, identities, today),
+        invitations=invitations,
         ties=pairs,
         groups=groups,
         structure=structure(connections_of(people), pairs),
@@ -206,6 +245,15 @@ def _network(work: _Work, evidence: Sequence[Evidence], say: Progress, *, dated:
         growth=growth(export.connections),
         holdings=holdings(export),
         issues=export.issues,
+        suggestions=suggest(situation, rules),
+        company_follows=company_follows(
+            export.company_follows, work.goals, people=people, lexicons=work.lexicons
+        ),
+        changes=_changes(before, people),
+        covers=covering(people, work.goals, hits, lexicons=work.lexicons),
+        topics=hits,
+        openings=situation.openings,
+        mine=situation.mine,
         owner=identities.owner,
         goals=work.goals,
         as_of=work.as_of,
@@ -213,8 +261,53 @@ def _network(work: _Work, evidence: Sequence[Evidence], say: Progress, *, dated:
         source=export.origin.name,
         first_job_on=export.positions["started_on"].min(),
         hints=export.hints,
-        told=(*labels.told, *muted.told, *work.answers["companies"].told),
+        told=(*labels.told, *muted.told, *done.told, *work.answers["companies"].told),
     )
+
+
+def _situation(
+    work: _Work,
+    identities: Identities,
+    people: pd.DataFrame,
+    known: pd.DataFrame,
+    before: Network | None,
+    told: Mapping[str, Any],
+) -> Situation:
+    """Gather what the rules of advice look at."""
+    feed = work.answers["feed"].rows
+    return gather(
+        work.export,
+        identities,
+        people,
+        known,
+        as_of=work.today,
+        goals=work.goals,
+        feed=feed if len(feed) else None,
+        previous=None if before is None else in_terms_of(before.people, people),
+        previous_on=before.as_of if before else pd.NaT,  # type: ignore[arg-type]
+        lexicons=work.lexicons,
+        **told,
+    )
+
+
+def _changes(before: Network | None, people: pd.DataFrame) -> pd.DataFrame:
+    return (
+        people_changes(None, people)
+        if before is None
+        else people_changes(before.people, people, before.as_of)
+    )
+
+
+def _earlier(given: str | Path | Export | Network | None, work: _Work, say: Progress) -> Network | None:
+    """The network of an earlier export, judged by the goals and answers of today."""
+    if given is None or isinstance(given, Network):
+        return given
+    if isinstance(given, (str, Path)) and (Path(given) / storage.SCHEMA_FILE).is_file():
+        return open_network(given)
+    say("The earlier export")
+    export = given if isinstance(given, Export) else load_export(given, owner=work.export.origin.owner_given)
+    own = {kind: work.answers[kind] for kind in ("labels", "companies", "muted", "interview")}
+    return analyse(export, goals=work.goals, **own, lexicons=work.lexicons, seed=work.seed)  # type: ignore[arg-type]
 
 
 def day_of(export: Export, as_of: str | pd.Timestamp | None) -> pd.Timestamp:
@@ -288,8 +381,9 @@ def save_network(network: Network, folder: str | Path) -> Path:
     """Store every table in ``folder`` (mode 0700); :func:`open_network` gives back the same network."""
     owner = network.owner
     told = {
-        "owner": {field.name: getattr(owner, field.name) for field in fields(owner)},
+        "owner": {one.name: getattr(owner, one.name) for one in fields(owner)},
         "goals": plain_goals(network.goals),
+        "mine": network.mine.as_plain(),
         "is_draft": network.goals.is_draft,
         "as_of": _iso(network.as_of),
         "first_job_on": _iso(network.first_job_on),
@@ -309,12 +403,18 @@ def open_network(folder: str | Path) -> Network:
         goals=as_draft(goals) if told["is_draft"] else goals,
         as_of=_day(told["as_of"]),
         first_job_on=_day(told["first_job_on"]),
+        mine=Mine.from_plain(told.get("mine", {})),
         dated_by=told["dated_by"],
         source=told["source"],
         is_sample=told["is_sample"],
         hints=tuple(told["hints"]),
         told=tuple(told["told"]),
     )
+
+
+def _known_day(day: pd.Timestamp) -> pd.Timestamp:
+    """The day of judgement; any will do for an export in which nothing has a date."""
+    return pd.Timestamp(0) if pd.isna(day) else day
 
 
 def _iso(day: pd.Timestamp) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 from builders import url_of
 
-from netlab.advice.outreach import suggest
+from netlab.advice.outreach import RULES, suggest
 from netlab.advice.situation import Situation
 from netlab.goals import Goals
 
@@ -90,8 +90,9 @@ def row(given: Situation, rule: str, name: str | None = None) -> pd.Series:
 
 
 def of_rule(given: Situation, rule: str) -> pd.DataFrame:
-    """The suggestions of a rule, as suggest orders them."""
-    found = suggest(given)
+    """The suggestions of a rule, as suggest orders them beside the other rules of its action."""
+    action = next(one.action for one in RULES if one.name == rule)
+    found = suggest(given, [one for one in RULES if one.action == action])
     return found[found["rule"] == rule]
 
 

@@ -10,14 +10,14 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "netlab"
 
 FLOORS = {
-    "errors": 0, "text": 0, "vocabulary": 0, "lexicons": 0, "storage": 0, "version": 0, "figures": 0, "sample": 0,
+    "errors": 0, "text": 0, "vocabulary": 0, "lexicons": 0, "files": 0, "storage": 0, "version": 0, "figures": 0, "sample": 0,
     "export": 1, "goals": 1,
     "people": 2,
     "metrics": 3,
     "advice": 4, "workspace": 4,
     "network": 5,
-    "whatif": 6, "privacy": 6, "check": 6,
-    "widgets": 7, "report": 7, "workshop": 7,
+    "whatif": 6, "advise": 6, "privacy": 6, "check": 6, "arguments": 6,
+    "widgets": 7, "report": 7, "workshop": 7, "start": 7, "clean": 7, "commands_advice": 7,
     "cli": 8, "__main__": 8, "__init__": 8,
 }  # fmt: skip
 

@@ -141,3 +141,30 @@ def test_the_same_export_gives_the_same_tables():
     one, two = analysed(), analysed()
     for name, table in one.tables().items():
         pd.testing.assert_frame_equal(table, two.tables()[name])
+
+
+def test_whoever_is_done_or_muted_is_not_suggested(tmp_path: Path):
+    owed = analysed().suggestions.set_index("rule").loc["reply"]
+    assert owed["name"] == "Ann Lee"
+    (tmp_path / "done.csv").write_text("name;action;on\nAnn Lee;reply;30.10.2026\n", encoding="utf-8")
+    assert "Ann Lee" not in analysed(workspace=tmp_path).suggestions["name"].tolist()
+    assert "Ann Lee" not in analysed(muted=pd.DataFrame({"name": ["Ann Lee"]})).suggestions["name"].tolist()
+
+
+def test_rules_of_ones_own_stand_beside_the_others():
+    def nurses(situation):
+        found = situation.people[situation.people["function"].eq("healthcare")]
+        return found[["person_id"]].assign(reason=found["who"] + " is a nurse.")
+
+    mine = netlab.Rule("nurses", "ask_opinion", nurses)
+    found = analysed(rules=[*netlab.RULES, mine]).suggestions.set_index("rule")
+    assert found.loc["nurses", "reason"] == "Bo Ray is a nurse."
+    assert found.loc["nurses", ["evidence", "cost"]].notna().all()
+
+
+def test_a_network_can_be_searched_and_planned():
+    network = analysed(goals={"companies": ["Acme"], "contacts_per_week": 1})
+    assert netlab.who(network, "acme, Zyx")["tier"].tolist()[:2] == ["exact", "exact"]
+    planned = netlab.plan(network, "2026-11-02", weeks=2)
+    assert planned["week"].tolist() == [1, 2]
+    assert planned["name"].tolist() == ["Ann Lee", "Cy Fox"]

@@ -16,7 +16,7 @@ from netlab.advice.drafts import TONES, add_drafts
 from netlab.advice.rules import SUGGESTIONS, Rule, aged, gathered
 from netlab.advice.situation import Situation
 
-__all__ = ["RULES", "Rule", "Situation", "suggest"]
+__all__ = ["RULES", "Rule", "Situation", "no_suggestions", "suggest"]
 
 RULES: tuple[Rule, ...] = (
     *rules_keep.RULES,
@@ -25,6 +25,12 @@ RULES: tuple[Rule, ...] = (
     *rules_invite.RULES,
     *review.RULES,
 )
+
+
+def no_suggestions() -> pd.DataFrame:
+    """Return the table of suggestions, empty."""
+    tones = [f"draft_{tone}" for tone in TONES]
+    return pd.DataFrame(columns=[*SUGGESTIONS, *tones]).astype(SUGGESTIONS | dict.fromkeys(tones, "string"))
 
 
 def suggest(situation: Situation, rules: Sequence[Rule] = RULES) -> pd.DataFrame:

@@ -6,10 +6,11 @@ import csv
 import hashlib
 import io
 import re
+from pathlib import Path
 
 import pandas as pd
 
-from netlab.people.answers import FORMULA_STARTS
+from netlab.people.answers import FORMULA_STARTS, read_rows
 from netlab.text import one_line, profile_slug, profile_url
 from netlab.version import __version__
 
@@ -43,10 +44,30 @@ ACTION_WORDS = {
     "invite": "Invite",
     "nudge_invitation": "Remind once of your invitation:",
 }
+TITLE = "# Your plan"
+_FILLED_IN = re.compile(r"^\s*- \[[xX]\]|^\s*- Outcome:[ \t]*\S", re.MULTILINE)
 _MARKS = re.compile(r"([\\`*_\[\]|])")
 _STARTS = re.compile(r"^([-+#=~])")
 # Entities, so that nothing becomes a tag, and no address becomes a link by itself.
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "://": "&#58;//", "www.": "www&#46;", "@": "&#64;"}
+
+
+def is_plan(path: Path) -> bool:
+    """Whether a file is a plan that netlab wrote, by its first lines."""
+    start = path.read_bytes()[:400]
+    return any(
+        sign in start for sign in (",".join(CSV_COLUMNS).encode(), TITLE.encode(), b"PRODID:-//netlab//")
+    )
+
+
+def holds_outcomes(path: Path) -> bool:
+    """Whether somebody has filled in a plan: an outcome in the table, a tick or an outcome in the checklist."""
+    if path.suffix == ".md":
+        return bool(_FILLED_IN.search(path.read_text(encoding="utf-8-sig", errors="replace")))
+    if path.suffix != ".csv":
+        return False
+    rows = read_rows(path)
+    return bool(rows["outcome"].notna().any()) if "outcome" in rows else False
 
 
 def table_csv(table: pd.DataFrame) -> str:
@@ -68,7 +89,7 @@ def plan_csv(plan: pd.DataFrame) -> str:
 
 def plan_markdown(plan: pd.DataFrame) -> str:
     """Write a plan as a checklist in Markdown: week by week, with the reason, the draft and a link to open by hand."""
-    out = ["# Your plan", ""]
+    out = [TITLE, ""]
     for week, rows in plan.groupby("week", sort=True):
         out += [f"## Week {week}, from {_iso(rows['on'].min())}", ""]
         for row in rows.to_dict("records"):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import networkx as nx
 import pandas as pd
 
-from netlab.advice.rules import Rule, rows
+from netlab.advice.rules import NOBODY, Rule, rows
 from netlab.advice.sentences import after, days, lines, said, times
 from netlab.advice.situation import Situation, no, yes
 from netlab.metrics.groups import last_of_their_kind
@@ -59,6 +59,8 @@ def unfollow_avoided(situation: Situation) -> pd.DataFrame:
 
 def unfollow_feed(situation: Situation) -> pd.DataFrame:
     """Authors in feed.csv of whom two posts or more are noted, none about the goals; nobody close."""
+    if situation.feed.empty:
+        return NOBODY
     posts = situation.feed.groupby("person_id")["is_about_goals"].agg(["size", "any", "count"])
     off = posts[(posts["size"] >= FEWEST_POSTS) & (posts["count"] == posts["size"]) & ~posts["any"]]
     people = _followed(situation)
@@ -85,8 +87,11 @@ def _followed(situation: Situation) -> pd.DataFrame:
 
 def review_pitchers(situation: Situation) -> pd.DataFrame:
     """Connections who wrote nothing but pitches that were never answered."""
-    people = _reviewable(situation)
-    found = people[people["is_pitcher"]].merge(situation.pitches.drop_duplicates("person_id"), on="person_id")
+    people = situation.connections
+    found = _reviewable(people[people["is_pitcher"]], situation)
+    if found.empty:
+        return NOBODY
+    found = found.merge(situation.pitches.drop_duplicates("person_id"), on="person_id")
     often = times(found["n_texts"], "time")
     last = (", the last on " + days(found["last_on"])).fillna("")
     return rows(
@@ -107,11 +112,13 @@ def review_pitchers(situation: Situation) -> pd.DataFrame:
 
 def review_avoided(situation: Situation) -> pd.DataFrame:
     """Connections on the avoid list with whom there is no tie at all, as far as the archive shows."""
-    people = _reviewable(situation)
+    people = situation.connections
     silent = yes(people["state"].eq("never")) & no(people["n_received"] > 0)
     apart = people["shared_employer"].isna() & people["school"].isna() & ~yes(people["n_groups"] > 0)
     apart &= ~yes(people["n_endorsed"] > 0)
-    found = people[yes(people["fit_avoid"] > 0) & silent & apart]
+    found = _reviewable(people[yes(people["fit_avoid"] > 0) & silent & apart], situation)
+    if found.empty:
+        return NOBODY
     why = found["goal_evidence"].str.extract(r"(?m)^(On your avoid list: .*)$", expand=False).astype("string")
     start = found["who"] + " works where you said to avoid, and the archive holds no contact between you."
     return rows(
@@ -129,6 +136,8 @@ def review_avoided(situation: Situation) -> pd.DataFrame:
 def removals(situation: Situation) -> pd.DataFrame:
     """Everybody offered for removal, ten at most: sellers before silent ones. The costs count them together."""
     found = pd.concat([review_pitchers(situation), review_avoided(situation)], ignore_index=True)
+    if found.empty:
+        return NOBODY
     busy = situation.done["person_id"]
     found = found.drop_duplicates("person_id")
     muted = situation.people.loc[yes(situation.people["is_muted"]), "person_id"]
@@ -137,8 +146,10 @@ def removals(situation: Situation) -> pd.DataFrame:
     return found.assign(cost=lines(_last_together(found["person_id"], situation), found["cost"]))
 
 
-def _reviewable(situation: Situation) -> pd.DataFrame:
-    people = situation.connections
+def _reviewable(people: pd.DataFrame, situation: Situation) -> pd.DataFrame:
+    """Those of ``people`` who have a name and whom nothing protects."""
+    if people.empty:
+        return people
     return people[~people["person_id"].isin(protected(situation)) & people["who"].notna()]
 
 

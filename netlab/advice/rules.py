@@ -21,6 +21,7 @@ from netlab.vocabulary import ACTIONS
 
 GIVING = frozenset({"reply", "welcome", "congratulate", "introduce", "give_recommendation"})
 REVIEW = ("unfollow", "review_removal")
+_TURNS = {"reply": 0, **{action: 2 + i for i, action in enumerate(REVIEW)}}  # everything else comes between
 # What may be offered about somebody labelled "I do not know them": an answer, or letting go.
 COLD_ACTIONS = frozenset({"reply", "withdraw_invitation", *REVIEW})
 REST_DAYS = 28  # whoever was written to is left in peace for four weeks …
@@ -79,6 +80,10 @@ class Rule:
     is_on_the_day: bool = False
 
 
+EVEN = 0.5  # the score of rows that name none
+NOBODY = pd.DataFrame({"person_id": [], "reason": []}, dtype="string")
+
+
 def rows(people: pd.DataFrame, **columns: object) -> pd.DataFrame:
     """Return the rows of a rule about ``people``: ``person_id`` and these columns."""
     return people[["person_id"]].assign(**columns)  # type: ignore[arg-type]
@@ -92,16 +97,15 @@ def gathered(situation: Situation, rules: Sequence[Rule]) -> pd.DataFrame:
     Raises ParameterError for a rule of an unknown action, two rules of one name, rows without a reason.
     """
     check(rules)
-    made = [_asked(rule, situation) for rule in rules]
-    filled = [table for table in made if len(table)]
-    if not filled:
+    made = [rows.assign(rule=rule.name) for rule in rules if len(rows := _asked(rule, situation))]
+    table = _offered(pd.concat(made, ignore_index=True), rules, situation) if made else pd.DataFrame()
+    if table.empty:
         return pd.DataFrame(columns=list(SUGGESTIONS)).astype(SUGGESTIONS)
-    table = pd.concat(filled, ignore_index=True)
-    table = table[_may_be_offered(table, situation)]
-    order = table.sort_values(["group", "worth", "rank", "person_id"], ascending=[True, False, True, True])
+    order = _completed(table, rules, situation)
+    order = order.sort_values(["turn", "worth", "rule", "person_id"], ascending=[True, False, True, True])
     order = order.drop_duplicates(["person_id", "action"]).reset_index(drop=True)
     order["priority"] = pd.Series(range(1, len(order) + 1), dtype="Int64", index=order.index)
-    return order.drop(columns=["group", "worth", "rank", "score"])
+    return order.drop(columns=["turn", "worth", "score"])
 
 
 def check(rules: Sequence[Rule]) -> None:
@@ -118,46 +122,53 @@ def check(rules: Sequence[Rule]) -> None:
 
 
 def _asked(rule: Rule, situation: Situation) -> pd.DataFrame:
-    """The rows of one rule, with everything that a suggestion has, its best first."""
+    """The rows that a rule makes. Raises ParameterError if they lack what every suggestion needs."""
     made = rule.make(situation)
     missing = [name for name in ("person_id", "reason") if name not in made]
     if missing:
         raise ParameterError(f"rule '{rule.name}': its rows lack {' and '.join(missing)}.")
-    made = made.dropna(subset=["person_id", "reason"])
-    made = made[_is_told(made["reason"])]
-    known = situation.people[["person_id", "who", "url", "is_muted", "is_stranger"]].dropna(subset=["who"])
-    table = made.merge(known.rename(columns={"who": "name"}), on="person_id")
-    score = table["score"].astype("Float64").fillna(0.0).clip(0, 1) if "score" in table else 0.5
-    table = table.assign(score=score).sort_values(["score", "person_id"], ascending=[False, True])
-    table = table.drop_duplicates("person_id")
+    return made if "score" in made else made.assign(score=EVEN)
+
+
+def _offered(table: pd.DataFrame, rules: Sequence[Rule], situation: Situation) -> pd.DataFrame:
+    """Of each rule its best rows, about people with a name whom nothing protects from being offered."""
+    table = table.dropna(subset=["person_id", "reason"])
+    table = table[table["reason"].astype("string").str.strip().ne("").astype(bool)]
+    known = situation.people[["person_id", "who", "url", "is_muted"]].dropna(subset=["who"])
+    table = table.merge(known.rename(columns={"who": "name"}), on="person_id")
     # muted people must not use up the places of others
-    table = table[~yes(table["is_muted"])].head(len(table) if rule.most is None else rule.most)
-    return _completed(table.reset_index(drop=True), rule, situation)
+    table = table[~yes(table["is_muted"])]
+    score = table["score"].astype("Float64").fillna(0.0).clip(0, 1)
+    table = table.assign(score=score.astype("float64"))
+    table = table.sort_values(["rule", "score", "person_id"], ascending=[True, False, True])
+    table = table.drop_duplicates(["rule", "person_id"])
+    most = {rule.name: float("inf") if rule.most is None else rule.most for rule in rules}
+    table = table[table.groupby("rule").cumcount() < table["rule"].map(most).astype("float64")]
+    actions = {rule.name: rule.action for rule in rules}
+    table = table.assign(action=table["rule"].map(actions)).reset_index(drop=True)
+    return table[_may_be_offered(table, situation)]
 
 
-def _is_told(reason: pd.Series) -> pd.Series:
-    return reason.astype("string").str.strip().ne("").fillna(False).astype(bool)
-
-
-def _completed(table: pd.DataFrame, rule: Rule, situation: Situation) -> pd.DataFrame:
-    """Fill in what the rule left open: evidence, cost, date, template."""
-    soon = situation.as_of + pd.Timedelta(days=rule.within_days)
+def _completed(table: pd.DataFrame, rules: Sequence[Rule], situation: Situation) -> pd.DataFrame:
+    """Fill in what the rules left open: evidence, cost, date, template."""
+    named = {rule.name: rule for rule in rules}
+    told = table["rule"].map(named)
     given = table.reindex(columns=["evidence", "cost", "due_on", "template", "other_id"])
     texts = given[["evidence", "cost", "template", "other_id"]].astype("string")
+    soon = situation.as_of + pd.to_timedelta([rule.within_days for rule in told], unit="D")
+    action = table["action"].astype("string")
+    plain = action.mask(action == "congratulate", table["rule"].astype("string"))
     return table.assign(
-        action=rule.action,
-        rule=rule.name,
         evidence=texts["evidence"].fillna(table["reason"].astype("string")),
-        cost=texts["cost"].fillna(PLAIN_COSTS.get(rule.action, "Your time.")),
-        due_on=given["due_on"].astype("datetime64[us]").fillna(soon),
-        template=texts["template"].fillna(rule.name if rule.action == "congratulate" else rule.action),
-        gives=rule.action in GIVING,
-        is_on_the_day=rule.is_on_the_day,
+        cost=texts["cost"].fillna(action.map(PLAIN_COSTS).astype("string")).fillna("Your time."),
+        due_on=given["due_on"].astype("datetime64[us]").fillna(pd.Series(soon, index=table.index)),
+        template=texts["template"].fillna(plain),
+        gives=action.isin(list(GIVING)),
+        is_on_the_day=[rule.is_on_the_day for rule in told],
         told_until=situation.told_until,
         other_id=texts["other_id"],
-        group=0 if rule.action == "reply" else 2 + REVIEW.index(rule.action) if rule.action in REVIEW else 1,
-        worth=rule.weight * (0.5 + 0.5 * table["score"].astype("float64")),
-        rank=rule.name,
+        turn=action.map(_TURNS).astype("Int64").fillna(1).astype("int64"),
+        worth=[rule.weight for rule in told] * (0.5 + 0.5 * table["score"]),
     )
 
 
@@ -166,9 +177,10 @@ def _may_be_offered(table: pd.DataFrame, situation: Situation) -> pd.Series:
     people = situation.people
     strangers = people.loc[people["is_stranger"], "person_id"]
     muted = people.loc[yes(people["is_muted"]), "person_id"]
-    cold = table["action"].isin(COLD_ACTIONS)
-    closed = table["other_id"].isin(muted)
-    for who in (table["person_id"], table["other_id"]):
+    cold = table["action"].isin(list(COLD_ACTIONS))
+    other = table["other_id"] if "other_id" in table else pd.Series(pd.NA, index=table.index, dtype="string")
+    closed = other.isin(muted)
+    for who in (table["person_id"], other):
         closed |= (who.isin(strangers) & ~cold) | _rests(who, table["action"], situation)
     return ~closed.astype(bool)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from netlab.advice.rules import Rule, rows
+from netlab.advice.rules import NOBODY, Rule, rows
 from netlab.advice.sentences import after, kinship, last_contact, lines, said, together
 from netlab.advice.situation import Situation, no, yes
 from netlab.text import fold_series
@@ -19,8 +19,12 @@ def introduce(situation: Situation) -> pd.DataFrame:
     each other. Everybody stands in one pair at most; the row is about the closer of the two, and names the other.
     """
     warm = _presentable(situation)
+    if len(warm) < 2:
+        return NOBODY
     pairs = pd.concat([_by_skill(warm, situation), _by_trade(warm)], ignore_index=True)
     pairs = pairs[~_know_each_other(pairs, situation)]
+    if pairs.empty:
+        return NOBODY
     chosen = _each_once(pairs)
     found = chosen.merge(warm, on="person_id").reset_index(drop=True)
     other = warm.set_index("person_id").loc[found["other"]].reset_index(drop=True)
@@ -104,8 +108,10 @@ def give_recommendation(situation: Situation) -> pd.DataFrame:
     people = situation.people
     open_ = people[no(people["recommended"]) & ~people["is_pitcher"]]
     theirs = yes(open_["recommended_me"])
-    seen = open_["is_warm"] & _worked_together(open_).notna()
-    asked = open_[theirs | seen]
+    open_ = open_[theirs | open_["is_warm"]]
+    asked = open_[theirs.reindex(open_.index) | _worked_together(open_).notna()]
+    if asked.empty:
+        return NOBODY
     owed = said(
         asked["who"] + " recommended you, and you have not recommended them.", asked["recommended_me"]
     )
@@ -122,9 +128,11 @@ def give_recommendation(situation: Situation) -> pd.DataFrame:
 def ask_recommendation(situation: Situation) -> pd.DataFrame:
     """Warm ties who saw my work and have not recommended me."""
     people = situation.people
-    saw = _worked_together(people)
-    asked = people[people["is_warm"] & no(people["recommended_me"]) & saw.notna() & ~people["is_pitcher"]]
-    saw = saw.reindex(asked.index)
+    warm = people[people["is_warm"] & no(people["recommended_me"]) & ~people["is_pitcher"]]
+    if warm.empty:
+        return NOBODY
+    saw = _worked_together(warm).dropna()
+    asked = warm.loc[saw.index]
     you = yes(asked["recommended"])
     back = said("You recommended them.", asked["recommended"])
     return rows(

@@ -10,7 +10,7 @@ import re
 
 import pandas as pd
 
-from netlab.advice.rules import Rule, rows
+from netlab.advice.rules import NOBODY, Rule, rows
 from netlab.advice.sentences import about_goals, after, kinship, last_contact, lines, said, times, together
 from netlab.advice.situation import Situation, yes
 from netlab.advice.skills import best_skill
@@ -32,6 +32,8 @@ def interview(situation: Situation) -> pd.DataFrame:
     is_near = (people["fit_function"] >= IN_FUNCTION) | (people["fit_industry"] >= IN_INDUSTRY)
     close = people["is_friend"] | people["is_warm"]
     asked = people[yes(is_about) | (yes(is_near) & close)]
+    if asked.empty:
+        return NOBODY
     tier = asked["is_friend"] * 2 + (asked["is_warm"] & ~asked["is_friend"]) * 1
     return rows(
         asked,
@@ -47,6 +49,8 @@ def referral(situation: Situation) -> pd.DataFrame:
     """Connections at a target employer, the warmest first; a cold tie is warmed up before it is asked."""
     people = _eligible(situation)
     there = people[yes(people["is_connection"]) & yes(people["fit_company"] >= AT_TARGET)]
+    if there.empty:
+        return NOBODY
     at = _target_of(there, situation)
     there, at = there[at.notna()], at.dropna()
     open_ = _openings_at(at, situation)
@@ -68,8 +72,8 @@ def collaborate(situation: Situation) -> pd.DataFrame:
     mine = situation.mine.skills
     people = _eligible(situation)
     people = people[people["is_two_way"] | people["is_friend"]]
-    if mine is None:
-        return rows(people.iloc[:0], reason="", evidence="")
+    if mine is None or people.empty or situation.skills.empty:
+        return NOBODY
     theirs = best_skill(situation, "out", lambda skill: skill not in mine)
     ours = best_skill(situation, "in", lambda skill: skill in mine)
     found = people.merge(theirs, on="person_id").merge(
@@ -99,6 +103,8 @@ def ask_introduction(situation: Situation) -> pd.DataFrame:
     """Warm ties at or near a target: names what to ask for, and claims to know nothing of whom they know."""
     people = _eligible(situation)
     warm = people[people["is_warm"]]
+    if warm.empty:
+        return NOBODY
     at = _target_of(warm, situation)
     role = next(iter(situation.goals.roles), None)
     gap = next(iter(uncovered(situation)), None)
@@ -129,6 +135,8 @@ def ask_opinion(situation: Situation) -> pd.DataFrame:
     told = told.sort_values(["person_id", "n", "term"], ascending=[True, False, True])
     people = _eligible(situation)
     found = people[people["is_warm"]].merge(told.drop_duplicates("person_id"), on="person_id")
+    if found.empty:
+        return NOBODY
     often = times(found["n"], "message")
     return rows(
         found,
@@ -151,8 +159,8 @@ def uncovered(situation: Situation) -> list[str]:
 
 
 def _eligible(situation: Situation) -> pd.DataFrame:
-    people = situation.people
     """Return the people who can be written to and are neither on the avoid list nor sellers."""
+    people = situation.people
     within_reach = yes(people["is_connection"]) | people["is_two_way"]
     return people[within_reach & ~yes(people["fit_avoid"] > 0) & ~people["is_pitcher"]]
 

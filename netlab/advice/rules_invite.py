@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from netlab.advice.rules import Rule, rows
+from netlab.advice.rules import NOBODY, Rule, rows
 from netlab.advice.sentences import days, kinship, last_contact, lines, said, times
 from netlab.advice.situation import Situation, no, yes
 
@@ -48,6 +48,8 @@ def invite(situation: Situation) -> pd.DataFrame:
 def nudge(situation: Situation) -> pd.DataFrame:
     """Pending invitations of people who can be reached elsewhere, too: mail in the address book, or a conversation."""
     pending = _pending(situation)
+    if pending.empty:
+        return NOBODY
     mail = situation.cards.dropna(subset=["mail_kind"])["person_id"]
     by_mail = pending["person_id"].isin(mail)
     by_talk = pending["is_two_way"] | yes(pending["n_groups"] > 0)
@@ -68,6 +70,8 @@ def nudge(situation: Situation) -> pd.DataFrame:
 def withdraw(situation: Situation) -> pd.DataFrame:
     """Pending invitations older than six weeks that no reminder can help, or has helped."""
     pending = _pending(situation)
+    if pending.empty:
+        return NOBODY
     waiting = nudge(situation)["person_id"]
     old = pending[yes(pending["age"] >= PATIENCE_DAYS) & ~pending["person_id"].isin(waiting)]
     reminded = said("You reminded them once.", old["person_id"].isin(_nudged(situation)))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import pandas as pd
 
-from netlab.advice.rules import Rule, rows
+from netlab.advice.rules import NOBODY, Rule, rows
 from netlab.advice.sentences import after, day_words, days, kinship, last_contact, lines, said, times
 from netlab.advice.situation import Situation, yes
 from netlab.advice.skills import my_skill_for
@@ -104,6 +104,8 @@ def thank_again(situation: Situation) -> pd.DataFrame:
 
 
 def _reconnected(people: pd.DataFrame, start: pd.Series, situation: Situation) -> pd.DataFrame:
+    if people.empty:
+        return NOBODY
     elsewhere = pd.Series(
         "Silence here is no sign of a weak tie: skip this if you meet elsewhere.", index=people.index
     )
@@ -172,6 +174,8 @@ def birthday(situation: Situation) -> pd.DataFrame:
     """Birthdays in the address book within the next three months, the nearest first."""
     cards = situation.cards.dropna(subset=["birth_month", "birth_day"]).drop_duplicates("person_id")
     people = situation.people.merge(cards[["person_id", "birth_month", "birth_day"]], on="person_id")
+    if people.empty:
+        return NOBODY
     people["on"] = [
         _next(situation.as_of, int(month), int(day))
         for month, day in zip(people["birth_month"], people["birth_day"], strict=True)
@@ -216,6 +220,8 @@ def anniversary(situation: Situation) -> pd.DataFrame:
     """Ties that will be five, ten, fifteen … years old, of people who have both written or are friends."""
     people = situation.connections
     people = people[(people["is_two_way"] | people["is_friend"]) & people["connected_on"].notna()]
+    if people.empty:
+        return NOBODY
     first = people["connected_on"]
     coming = pd.Series([_next(situation.as_of, day.month, day.day) for day in first], index=people.index)
     coming = coming.astype("datetime64[us]")
@@ -237,6 +243,8 @@ def new_job(situation: Situation) -> pd.DataFrame:
     """A new employer, or a higher level at the same one, since an earlier archive: never an end or a search."""
     before = situation.previous.dropna(subset=["employer", "position"]).drop_duplicates("person_id")
     both = situation.connections.merge(before, on="person_id", suffixes=("", "_then"))
+    if both.empty:
+        return NOBODY
     both = both.dropna(subset=["employer", "position", "who"])
     both = both[
         ~is_no_job(both["position"], situation.lexicons) & both["seniority"].ne("retired").fillna(True)

@@ -141,11 +141,12 @@ def _by_field(situation: Situation, queries: list[str]) -> pd.DataFrame:
     known = read_titles(pd.Series(queries, dtype="string"), situation.lexicons)["function"].astype("string")
     roles = [query for query, function in zip(queries, known, strict=True) if function not in _UNTOLD]
     listed = set(fold_series(situation.people["industry"].dropna()))
+    in_titles = _in_titles(situation, roles)
+    held = set(in_titles["query"])  # a word of both ("energy") is an industry where no title says it
     fields = [
-        query for query in queries if query not in roles and (fold(query) in listed or reader.fields(query))
+        query for query in queries if query not in held and (fold(query) in listed or reader.fields(query))
     ]
-    parts = [_in_titles(situation, roles), _in_industries(situation, fields)]
-    return pd.concat(parts, ignore_index=True)
+    return pd.concat([in_titles, _in_industries(situation, fields)], ignore_index=True)
 
 
 def _in_titles(situation: Situation, roles: list[str]) -> pd.DataFrame:

@@ -6,7 +6,9 @@ true only where the archive says so: a rule that asks for a flag can never rest 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 import pandas as pd
 
@@ -68,6 +70,21 @@ class Mine:
     employers: frozenset[str] = frozenset()
     language: str = "en"
 
+    def as_plain(self) -> dict[str, Any]:
+        """Return plain values that JSON can hold."""
+        values = {one.name: getattr(self, one.name) for one in fields(self)}
+        return {
+            name: sorted(value) if isinstance(value, frozenset) else value for name, value in values.items()
+        }
+
+    @classmethod
+    def from_plain(cls, told: Mapping[str, Any]) -> Mine:
+        """Return what :meth:`as_plain` wrote."""
+        values: dict[str, Any] = {
+            name: frozenset(v) if isinstance(v, list) else v for name, v in told.items()
+        }
+        return cls(**values)
+
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Situation:
@@ -118,6 +135,11 @@ class Situation:
     def connections(self) -> pd.DataFrame:
         """The people known to be connected."""
         return self.people[yes(self.people["is_connection"])]
+
+
+def no_openings() -> pd.DataFrame:
+    """Return the table of jobs saved or applied for, empty."""
+    return pd.DataFrame(columns=list(TABLES["openings"])).astype(TABLES["openings"])
 
 
 def yes(flags: pd.Series) -> pd.Series:

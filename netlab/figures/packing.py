@@ -45,7 +45,7 @@ def pack_circles(radii: Floats, ties: Floats, *, middle: float = 0.0) -> Disc:
     the middle and to the circles it is tied to, and so that the whole stays balanced. ``ties``: square, symmetric,
     how strongly each two are tied, 0 to 1.
     """
-    x, y, r = np.array([0.0]), np.array([0.0]), np.array([middle])
+    x, y, r = np.array([0.0]), np.array([0.0]), np.array([middle if middle > EXACT else 0.0])
     for number, radius in enumerate(radii):
         spots = _free_spots(Disc(x, y, r), float(radius))
         placed = np.column_stack([x[1:], y[1:]])
@@ -80,8 +80,8 @@ def _crossings(circles: Disc, a: Whole, b: Whole) -> Floats:
     apart = np.hypot(dx, dy)
     along = (apart**2 + circles.r[a] ** 2 - circles.r[b] ** 2) / (2 * apart)
     square = circles.r[a] ** 2 - along**2
-    cross = square >= 0
-    aside = np.sqrt(np.where(cross, square, 0.0))
+    cross = square >= -EXACT
+    aside = np.sqrt(np.maximum(square, 0.0))
     ux, uy = dx / apart, dy / apart
     foot_x, foot_y = circles.x[a] + along * ux, circles.y[a] + along * uy
     left = np.column_stack([foot_x - aside * uy, foot_y + aside * ux])

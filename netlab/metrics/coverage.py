@@ -83,6 +83,32 @@ def coverage(
     return table.astype(texts | dict.fromkeys(["n", "n_personal", "n_warm"], "Int64") | {"is_gap": "boolean"})
 
 
+def covering(
+    people: pd.DataFrame,
+    goals: Goals,
+    talk_topics: pd.DataFrame | None = None,
+    *,
+    lexicons: str | Path | None = None,
+) -> pd.DataFrame:
+    """List who covers which goal: the people that :func:`coverage` counts, one row a person and goal.
+
+    ``people``, ``talk_topics``: as there. Returns ``area, goal, person_id`` in the order of the goals, then of people.
+    """
+    sight = look(counted(people).sort_values("person_id"), goals, talk_topics, lexicons)
+    avoided = avoid_part(sight)["part"].fillna(0.0) > 0
+    parts = []
+    for area in AREAS:
+        order = {goal: place for place, goal in enumerate(goals_of(goals, area))}
+        rows = _covering(sight, area) if order else pd.DataFrame({"row": [], "group": []})
+        rows = rows[rows["group"].isin(list(order))].drop_duplicates(["row", "group"])
+        rows = rows[~rows["row"].map(avoided).astype("bool")].assign(place=rows["group"].map(order))
+        parts.append(rows.sort_values(["place", "row"]).assign(area=area))
+    table = pd.concat(parts, ignore_index=True)
+    person = sight.people["person_id"].reindex(table["row"].astype("int64").to_numpy())
+    named = {"area": table["area"], "goal": table["group"], "person_id": person.to_numpy()}
+    return pd.DataFrame(named).astype("string")
+
+
 def _lines(sight: Sight, area: str, avoided: pd.Series) -> Iterator[dict[str, object]]:
     found = _groups(sight, _covering(sight, area), avoided)
     wanted = goals_of(sight.goals, area)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from netlab.errors import NotebookError, ParameterError
-from netlab.report.files import private_folder, write_whole
+from netlab.files import private_folder, write_whole
 from netlab.report.notebooks import find_notebook, parameter_names, read_notebook, with_parameters
 
 if TYPE_CHECKING:

@@ -139,7 +139,9 @@ def without(tables: dict, file: str) -> dict:
     return left
 
 
-steady = settings(deadline=None, max_examples=8, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+steady = settings(
+    deadline=None, max_examples=8, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 @steady

@@ -88,7 +88,9 @@ def test_what_is_advised_from_it():
     told = dict(zip(found["rule"], found["reason"], strict=True))
     assert told["referral"].startswith("Ann Lee works at Warmstead, one of your target employers.")
     assert told["collaborate"].startswith("You endorsed Ann Lee for Forecasting, which your own skills")
-    assert told["give_recommendation"] == "Bo Ray recommended you, and you have not recommended them."
+    assert told["give_recommendation"] == (
+        "Bo Ray recommended you, and you have not recommended them. You both work at Acme."
+    )
     assert told["birthday"].startswith("Ann Lee's birthday is on 14 November")
     assert told["withdraw_invitation"].startswith("You invited Cy Fox on 1 August 2026")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 import pandas as pd
 import pytest
@@ -145,8 +146,9 @@ def test_the_markdown_is_a_checklist_without_live_markup():
     assert "## Week 1, from 2026-11-02" in text
     assert text.count("- [ ] ") == 2
     assert "<" not in text
-    assert "[x](y)" not in text
-    assert text.count("](https://www.linkedin.com/in/") == text.count("](")
+    live = re.findall(r"(?<!\\)\]\(([^)]*)\)", text)  # not those whose bracket is escaped
+    assert len(live) == 2
+    assert all(link.startswith("https://www.linkedin.com/in/") for link in live)
     assert "  - Outcome:" in text
     assert plan_markdown(hostile().iloc[:0]).endswith("Nothing planned.\n")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from netlab.errors import ReportError
-from netlab.report.files import private_folder, write_whole
+from netlab.files import private_folder, write_whole
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="Windows has no such modes")
 

@@ -17,8 +17,8 @@ from netlab.errors import NetlabWarning, ReportError
 OWNER_ONLY, EVERYBODY = 0o600, 0o666  # the umask takes its part of the second
 
 
-def write_whole(path: Path, text: str, *, private: bool) -> Path:
-    """Write ``text`` as UTF-8 beside its place and move it there, so that nobody ever reads half of it.
+def write_whole(path: Path, content: str | bytes, *, private: bool) -> Path:
+    """Write a text (as UTF-8) or bytes beside its place and move it there, so that nobody ever reads half of it.
 
     A private file can be read by its owner alone. Raises ReportError if the folder is missing or closed, or
     if another program holds the old file open (Windows); the old file then stays as it was.
@@ -27,7 +27,7 @@ def write_whole(path: Path, text: str, *, private: bool) -> Path:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
         with os.fdopen(os.open(beside, flags, OWNER_ONLY if private else EVERYBODY), "wb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
         beside.replace(path)
     except OSError as error:
         raise ReportError(_why(path, error)) from None
