@@ -32,7 +32,20 @@ CACHE = Path(__file__).parent / ".cache"
 SAMPLE = "switcher"
 GROUPS = 40  # one group conversation for so many connections
 PAIRED = 0.97  # of the messages go between two people
-REGIONS = ("EMEA", "DACH", "Nordics", "UK&I", "Iberia", "Benelux", "North", "South", "B2B", "Retail", "Grid", "Cloud")
+REGIONS = (
+    "EMEA",
+    "DACH",
+    "Nordics",
+    "UK&I",
+    "Iberia",
+    "Benelux",
+    "North",
+    "South",
+    "B2B",
+    "Retail",
+    "Grid",
+    "Cloud",
+)
 
 
 def make_archive(n_connections: int, n_messages: int, seed: int = 0) -> Path:
@@ -49,7 +62,9 @@ def make_archive(n_connections: int, n_messages: int, seed: int = 0) -> Path:
     owner = sample.profile["first_name"].iloc[0] + " " + sample.profile["last_name"].iloc[0]
     own = (owner, sample.messages.loc[sample.messages["sender"] == owner, "sender_url"].iloc[0])
     append(folder / "Connections.csv", connections(crowd))
-    append(folder / "messages.csv", messages(crowd, own, n_messages - len(sample.messages), rng), csv.QUOTE_ALL)
+    append(
+        folder / "messages.csv", messages(crowd, own, n_messages - len(sample.messages), rng), csv.QUOTE_ALL
+    )
     append(folder / "Invitations.csv", invitations(crowd, own, rng))
     for kind in ("Given", "Received"):
         append(folder / f"Endorsement_{kind}_Info.csv", endorsements(crowd, sample, rng))
@@ -85,7 +100,10 @@ def people(n: int, rng: np.random.Generator) -> pd.DataFrame:
 def employers(n: int, rng: np.random.Generator) -> pd.Series:
     """A few large employers and a long tail of small ones; one in ten names none."""
     number = np.minimum(rng.pareto(0.35, n) * 3, n * 2).astype(int)
-    name = [f"{STARTS[i % 20]}{ENDS[i // 20 % 20]} {TRADES[i // 400 % 12]} {REGIONS[i // 4800 % 12]}" for i in number]
+    name = [
+        f"{STARTS[i % 20]}{ENDS[i // 20 % 20]} {TRADES[i // 400 % 12]} {REGIONS[i // 4800 % 12]}"
+        for i in number
+    ]
     legal = rng.choice(["", " GmbH", " Ltd", " Inc.", " AG", " S.A."], n, p=[0.6, 0.1, 0.1, 0.1, 0.05, 0.05])
     return (pd.Series(name) + legal).mask(rng.random(n) < 0.1, "")
 
@@ -118,7 +136,10 @@ def messages(
     weight = rng.lognormal(0, 1.5, len(crowd))
     n_pairs = int(n * PAIRED)
     whom = np.sort(rng.choice(len(crowd), n_pairs, p=weight / weight.sum()))
-    burst = rng.integers(0, 5000, len(crowd))[whom] + rng.integers(0, 6, n_pairs) * rng.integers(5, 400, len(crowd))[whom]
+    burst = (
+        rng.integers(0, 5000, len(crowd))[whom]
+        + rng.integers(0, 6, n_pairs) * rng.integers(5, 400, len(crowd))[whom]
+    )
     at = moments(burst, crowd["connected_on"].to_numpy()[whom], rng)
     text, name, url = talk(n, rng), crowd["name"].to_numpy(), crowd["url"].to_numpy()
     mine = rng.random(n) < 0.5
@@ -132,7 +153,9 @@ def messages(
     days = pd.Timestamp("2016-01-01") + pd.to_timedelta(rng.integers(0, 3900 * 1440, n - n_pairs), unit="min")
     when = pd.Series(days).dt.strftime("%Y-%m-%d %H:%M:%S UTC").to_numpy()
     for row, group in enumerate(which, start=n_pairs):
-        members = range(group * GROUPS % len(crowd), min(group * GROUPS % len(crowd) + sizes[group], len(crowd)))
+        members = range(
+            group * GROUPS % len(crowd), min(group * GROUPS % len(crowd) + sizes[group], len(crowd))
+        )
         all_of_them = [own, *((name[i], url[i]) for i in members)]
         sender = all_of_them[rng.integers(len(all_of_them))]
         others = [one for one in all_of_them if one != sender]
@@ -157,7 +180,9 @@ def talk(n: int, rng: np.random.Generator) -> list[str]:
     return [" ".join(pool[row[:k]]) for row, k in zip(pick, size, strict=True)]
 
 
-def invitations(crowd: pd.DataFrame, own: tuple[str, str], rng: np.random.Generator) -> Iterable[Sequence[str]]:
+def invitations(
+    crowd: pd.DataFrame, own: tuple[str, str], rng: np.random.Generator
+) -> Iterable[Sequence[str]]:
     """The rows of Invitations.csv: one for three connections, one in five with a note."""
     for at in np.sort(rng.choice(len(crowd), len(crowd) // 3, replace=False)):
         one = crowd.iloc[at]

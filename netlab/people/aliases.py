@@ -56,9 +56,7 @@ def _pairs(rows: pd.DataFrame, on: list[str]) -> pd.DataFrame:
 
 def _same_conversation(parties: pd.DataFrame, shared: pd.DataFrame) -> pd.DataFrame:
     rows = parties[["message", "conversation", "slug", "key"]]
-    rows = rows[
-        among(parties["slug"], shared["slug"]) | among(parties["key"], shared["key"])
-    ]
+    rows = rows[among(parties["slug"], shared["slug"]) | among(parties["key"], shared["key"])]
     met = _pairs(rows[["message", "slug"]].dropna().drop_duplicates(), ["message"])
     together = rows[["conversation", "slug"]].dropna().drop_duplicates().merge(shared, on="slug")
     pairs = _pairs(together, ["conversation", "key"])
@@ -79,9 +77,7 @@ def _without(pairs: pd.DataFrame, barred: pd.DataFrame, on: list[str]) -> pd.Dat
 
 
 def _same_company(mentioned: pd.DataFrame, shared: pd.DataFrame) -> pd.DataFrame:
-    rows = mentioned[among(mentioned["slug"], shared["slug"])].dropna(
-        subset=["slug", "key", "company"]
-    )
+    rows = mentioned[among(mentioned["slug"], shared["slug"])].dropna(subset=["slug", "key", "company"])
     rows = rows.assign(position=rows["position"].fillna(""))
     pairs = _pairs(
         rows[["slug", "key", "company", "position"]].drop_duplicates(), ["key", "company", "position"]
