@@ -12,6 +12,8 @@ from netlab.version import __version__
 
 if TYPE_CHECKING:
     from netlab.advice.ask import answer_people
+    from netlab.advice.goals_draft import suggest_goals
+    from netlab.advice.goals_file import goals_toml
     from netlab.advice.outreach import RULES, suggest
     from netlab.advice.review import checklist
     from netlab.advice.rules import Rule
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from netlab.people.answers import read_answers
     from netlab.people.relationship import EVIDENCE
     from netlab.people.saving import save_answers
+    from netlab.purpose import compare_goals, reach, weak_topics
     from netlab.report import write_report
     from netlab.sample import SAMPLES, sample_goals, sample_path
 
@@ -48,6 +51,12 @@ _HOMES = {
     "Goals": "netlab.goals",
     "read_answers": "netlab.people.answers",
     "save_answers": "netlab.people.saving",
+    # what it is for
+    "suggest_goals": "netlab.advice.goals_draft",
+    "goals_toml": "netlab.advice.goals_file",
+    "compare_goals": "netlab.purpose",
+    "reach": "netlab.purpose",
+    "weak_topics": "netlab.purpose",
     # review
     "ask_next": "netlab.network",
     "groups_to_label": "netlab.network",
@@ -90,17 +99,22 @@ __all__ = [
     "ask_next",
     "checklist",
     "companies_to_classify",
+    "compare_goals",
+    "goals_toml",
     "groups_to_label",
     "load_export",
     "load_goals",
     "open_network",
     "plan",
+    "reach",
     "read_answers",
     "sample_goals",
     "sample_path",
     "save_answers",
     "save_network",
     "suggest",
+    "suggest_goals",
+    "weak_topics",
     "who",
     "write_report",
 ]

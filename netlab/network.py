@@ -26,7 +26,6 @@ from netlab.goals import Goals, as_draft, load_goals, plain_goals
 from netlab.memory import without_collecting
 from netlab.metrics.alter_ties import alter_ties, chat_ties, employer_ties, introduction_ties
 from netlab.metrics.change import in_terms_of, people_changes
-from netlab.metrics.content import read_posts
 from netlab.metrics.coverage import coverage, covering
 from netlab.metrics.diversity_summary import diversity
 from netlab.metrics.fit import goal_fit
@@ -36,12 +35,15 @@ from netlab.metrics.holdings import holdings
 from netlab.metrics.owed import replies_owed
 from netlab.metrics.own_work import own_work
 from netlab.metrics.reach import reach
+from netlab.metrics.standing import Known, in_public, vouched
 from netlab.metrics.structure import structure
 from netlab.metrics.support import support
+from netlab.metrics.support_balance import kind_words
 from netlab.metrics.ties import ties
 from netlab.metrics.topic_hits import topic_hits
 from netlab.people.answers import Answers, read_answers
 from netlab.people.companies import read_companies
+from netlab.people.facts_talk import talk_lines
 from netlab.people.identity import Identities, Owner, identify
 from netlab.people.matching import labels_of, match_people, muted_people
 from netlab.people.relationship import EVIDENCE, Evidence, facts, judge, updated_weights
@@ -74,7 +76,20 @@ class Network:
     people: pd.DataFrame
     touches: pd.DataFrame
     posts: pd.DataFrame
+    follows: pd.DataFrame
+    reactions: pd.DataFrame
+    activity: pd.DataFrame
+    posting: pd.DataFrame
+    feed: pd.DataFrame
+    feed_authors: pd.DataFrame
     invitations: pd.DataFrame
+    invited: pd.DataFrame
+    endorsers: pd.DataFrame
+    skills: pd.DataFrame
+    recommendations: pd.DataFrame
+    credibility: pd.DataFrame
+    near_field: pd.DataFrame
+    support: pd.DataFrame
     ties: pd.DataFrame
     groups: pd.DataFrame
     structure: pd.DataFrame
@@ -210,8 +225,8 @@ def _network(
     muted = muted_people(work.answers["muted"], identities.people, today)
     people = _people(work, identities, contacts, say)
     say("Friends, work, or both")
-    zone = work.goals.me.timezone
-    known = facts(export, identities, people, goals=work.goals, timezone=zone, lexicons=work.lexicons)
+    lines = talk_lines(export, identities, work.lexicons)
+    known = _facts(work, identities, people, lines)
     weighed = updated_weights(known, labels.rows, evidence) if len(labels.rows) else evidence
     people = people.merge(judge(known, weighed, labels=labels.rows), on="person_id", how="left")
     say("Who knows whom")
@@ -225,7 +240,14 @@ def _network(
     people = people.merge(
         goal_fit(people, work.goals, hits, lexicons=work.lexicons), on="person_id", how="left"
     )
+    me = own_work(export.positions, export.profile, lexicons=work.lexicons)
     invitations = read_invitations(export, identities, today)
+    say("What you show, and what stands behind it")
+    shown = Known(
+        export=export, identities=identities, people=people, goals=work.goals, me=me, touches=contacts, invitations=invitations,
+        words=kind_words(lines), feed=work.answers["feed"].rows, as_of=today, lexicons=work.lexicons,
+    )  # fmt: skip
+    public: dict[str, Any] = in_public(shown) | vouched(shown)
     say("What to do")
     done = match_people(work.answers["done"], identities.people)
     told = {"invitations": invitations, "ties": pairs, "topics": hits, "done": done.rows}
@@ -233,16 +255,14 @@ def _network(
     return Network(
         people=_in_order(people),
         touches=contacts,
-        posts=read_posts(export, work.goals, work.lexicons),
         invitations=invitations,
+        **public,
         ties=pairs,
         groups=groups,
         structure=structure(connections_of(people), pairs),
         coverage=coverage(people, work.goals, hits, lexicons=work.lexicons),
         reach=reach(people),
-        summary=diversity(
-            people, own_work(export.positions, export.profile), lexicons=work.lexicons, seed=work.seed
-        ),
+        summary=diversity(people, me, lexicons=work.lexicons, seed=work.seed),
         labels=labels.rows,
         growth=growth(export.connections),
         holdings=holdings(export),
@@ -263,7 +283,12 @@ def _network(
         source=export.origin.name,
         first_job_on=export.positions["started_on"].min(),
         hints=export.hints,
-        told=(*labels.told, *muted.told, *done.told, *work.answers["companies"].told),
+        told=(
+            *labels.told,
+            *muted.told,
+            *done.told,
+            *(note for name in ("companies", "feed") for note in work.answers[name].told),
+        ),
     )
 
 
@@ -343,6 +368,12 @@ def _people(work: _Work, identities: Identities, contacts: pd.DataFrame, say: Pr
     if export.has("messages"):
         people["reply_owed"] = people["reply_owed"].fillna(False)
     return people.merge(support(identities, export.has), on="person_id", how="left")
+
+
+def _facts(work: _Work, identities: Identities, people: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
+    goals, words = work.goals, work.lexicons
+    zone = goals.me.timezone
+    return facts(work.export, identities, people, goals=goals, timezone=zone, lexicons=words, lines=lines)
 
 
 def _alter_ties(work: _Work, identities: Identities, people: pd.DataFrame) -> pd.DataFrame:

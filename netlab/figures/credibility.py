@@ -112,7 +112,7 @@ def field_bar(fields: pd.DataFrame) -> go.Figure:
     themed(figure, title=_field_title(known), finding=_field_finding(known), x="share of all connections")
     figure.update_layout(barmode="stack")
     figure.update_xaxes(range=[0, 1], tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1])
-    return legend_above(label_rows(figure, ["The work of your connections"]))
+    return legend_above(label_rows(figure, [""]))
 
 
 def support_bars(totals: pd.DataFrame) -> go.Figure:
@@ -192,7 +192,10 @@ def _skill_finding(skills: pd.DataFrame, shown: int) -> str:
 def _view_title(rows: pd.DataFrame) -> str:
     if not len(rows):
         return "The archive holds nothing on who vouches for you"
-    return "What stands behind your profile, part by part"
+    first = rows.sort_values("measure", key=lambda column: column.map(list(PARTS).index), kind="stable").iloc[
+        0
+    ]
+    return f"{PARTS[str(first['measure'])]}: {percent(float(first['value']))}"
 
 
 def _field_title(known: pd.DataFrame) -> str:

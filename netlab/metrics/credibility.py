@@ -129,7 +129,7 @@ def endorsed_skills(
         is_stated=is_stated if export.has("skills") else is_stated.mask(is_stated.notna()),
         in_goals=key.isin(fold_series(pd.Series(goals.skills, dtype="string"))),
     )
-    table = table.astype(SKILL_COLUMNS)[list(SKILL_COLUMNS)]
+    table = table.rename_axis(None).astype(SKILL_COLUMNS)[list(SKILL_COLUMNS)]
     return table.sort_values(["n", "skill"], ascending=[False, True], ignore_index=True)
 
 

@@ -15,7 +15,7 @@ from netlab.export.export import Export
 from netlab.metrics.composition import counted as connections_of
 from netlab.metrics.coverage import NEIGHBOURS
 from netlab.metrics.credibility import UNKNOWN
-from netlab.text import counted, percent
+from netlab.text import counted, fold_series, percent
 
 VIEWS = ("you", "stranger")
 MOST_SHOWN = 500  # LinkedIn shows strangers "500+" from here on
@@ -100,10 +100,11 @@ def credibility_parts(
     received = recommended[recommended["direction"] == "received"]
     rows = [
         *(_yours(row) for row in _endorsement_rows(export, endorsed, as_of)),
-        *(_yours(row) for row in _skill_rows(export, skills)),
+        *(_yours(row) for row in _skill_rows(export, skills, endorsed)),
         *(_yours(row) for row in _recommendation_rows(export, recommended)),
         *(_yours(row) for row in _network_rows(export, people, me)),
         *(_strangers(row) for row in _endorsement_rows(export, visible, as_of)),
+        *(_strangers(row) for row in _skill_rows(export, skills, visible)),
         _strangers(_seen_recommendations(export, received)),
         *(_strangers(row) for row in _seen_profile(export)),
     ]
@@ -141,7 +142,7 @@ def _missing(measure: str, source: str) -> Row:
         "measure": measure,
         "interval": "none",
         "source": source,
-        "meaning": f"{source} is not in this archive.",
+        "meaning": f"Not in this archive: {source}.",
     }
 
 
@@ -186,19 +187,15 @@ def _endorsement_rows(export: Export, endorsed: pd.DataFrame, as_of: pd.Timestam
     yield _share("swapped", one["is_swapped"], source, "of your endorsers were endorsed by you within a week")
 
 
-def _skill_rows(export: Export, skills: pd.DataFrame) -> Iterator[Row]:
+def _skill_rows(export: Export, skills: pd.DataFrame, endorsed: pd.DataFrame) -> Iterator[Row]:
     source = "Skills.csv and Endorsement_Received_Info.csv"
     if not (export.has("skills") and export.has("endorsements_received")):
         yield _missing("stated_skills_endorsed", source)
         return
-    stated = skills[skills["is_stated"].fillna(False).astype(bool)]
-    row = _share(
-        "stated_skills_endorsed",
-        stated["n"].gt(0).astype("boolean"),
-        source,
-        "of the skills you state are endorsed by somebody",
-    )
-    yield row
+    stated = skills.loc[skills["is_stated"].fillna(False).astype(bool), "skill"]
+    is_endorsed = fold_series(stated).isin(fold_series(endorsed["skill"])).astype("boolean")
+    said = "of the skills you state are endorsed by somebody"
+    yield _share("stated_skills_endorsed", is_endorsed, source, said)
 
 
 def _recommendation_rows(export: Export, recommended: pd.DataFrame) -> Iterator[Row]:
@@ -262,6 +259,6 @@ def _seen_profile(export: Export) -> Iterator[Row]:
         yield _missing("connections", "Connections.csv")
         return
     n = len(export.connections)
-    shown = f"{MOST_SHOWN}+" if n > MOST_SHOWN else f"{n:,}"
-    said = f"A stranger sees “{shown} connections”, and not who they are unless your list is open."
+    shown = f"{MOST_SHOWN}+ connections" if n > MOST_SHOWN else counted(n, "connection")
+    said = f"A stranger sees “{shown}”, and not who they are unless your list is open."
     yield _count("connections", n, "Connections.csv", said)

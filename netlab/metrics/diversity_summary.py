@@ -53,10 +53,10 @@ class Attribute:
 def attributes(lexicons: str | Path | None = None) -> tuple[Attribute, ...]:
     """List what diversity is measured in; the lists of functions, levels and industries are closed."""
     return (
-        Attribute("function", "functions", len(FUNCTIONS) - 1, "in my function", "function"),
-        Attribute("industry", "industries", len(industries(lexicons)), "in my industry", "industry"),
-        Attribute("seniority", "levels", len(SENIORITIES) - 1, "at my level", "level"),
-        Attribute("employer", "employers", None, "at my employer", "employer"),
+        Attribute("function", "functions", len(FUNCTIONS) - 1, "in your function", "function"),
+        Attribute("industry", "industries", len(industries(lexicons)), "in your industry", "industry"),
+        Attribute("seniority", "levels", len(SENIORITIES) - 1, "at your level", "level"),
+        Attribute("employer", "employers", None, "at your employer", "employer"),
         Attribute("year", "years of joining", None, "", "year"),
     )
 

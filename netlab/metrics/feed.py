@@ -120,6 +120,11 @@ def _unknown(part: str, says: str, why: str) -> _Row:
     return part, says, None, None, None, True, why
 
 
+def _none(part: str, says: str, said: str) -> _Row:
+    """The file is there and says: none. That is known, and holds no share of anything."""
+    return part, says, said, None, 0, False, None
+
+
 def _connections(export: Export, people: pd.DataFrame, goals: Goals) -> _Row:
     if not export.has("connections"):
         return _unknown("connections", _SAYS["connections"], NOT_HERE)
@@ -167,8 +172,10 @@ def _followed(export: Export, follows: pd.DataFrame, goals: Goals, kind: str, ta
     if not export.has(table):
         return _unknown(part, _SAYS[kind], NOT_HERE)
     rows = follows[follows["kind"] == kind]
-    if goals.is_empty or not len(rows):
-        return _unknown(part, _SAYS[kind], NO_GOALS if len(rows) else "You follow none.")
+    if not len(rows):
+        return _none(part, _SAYS[kind], "You follow none.")
+    if goals.is_empty:
+        return _unknown(part, _SAYS[kind], NO_GOALS)
     n = rows["standing"].astype("string").value_counts()
     on, off, blank = (int(n.get(name, 0)) for name in ("on goal", "off goal", "not known"))
     said = (
@@ -182,8 +189,10 @@ def _written(export: Export, posts: pd.DataFrame, goals: Goals, kind: str, table
     if not export.has(table):
         return _unknown(part, _SAYS[kind], NOT_HERE)
     rows = posts[posts["kind"].eq(kind) & posts["text"].notna()]
-    if not len(rows) or rows["goal_relevance"].isna().all():
-        return _unknown(part, _SAYS[kind], NO_GOALS if len(rows) else f"You wrote no {kind}.")
+    if not len(rows):
+        return _none(part, _SAYS[kind], f"You wrote no {kind}.")
+    if rows["goal_relevance"].isna().all():
+        return _unknown(part, _SAYS[kind], NO_GOALS)
     share = float((rows["goal_relevance"] >= ON_TOPIC).fillna(False).mean())
     said = f"{percent(share)} of your {counted(len(rows), kind)} name a topic of your goals."
     return part, _SAYS[kind], said, share, len(rows), False, None

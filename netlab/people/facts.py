@@ -37,16 +37,17 @@ def facts(
     goals: Goals | None = None,
     timezone: str | None = None,
     lexicons: str | Path | None = None,
+    lines: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Gather what the export says about each person's tie to the owner.
 
     ``people`` has ``person_id, name, connected_on, company, position, employer, function``; the result keeps
     its rows, order and these columns, and adds those of :mod:`~netlab.people.facts_talk` and
-    :mod:`~netlab.people.facts_ties`. ``NA`` means that the file was not there (or the time zone not given);
+    :mod:`~netlab.people.facts_ties`. ``lines``: those of ``talk_lines``, if they were read before. ``NA`` means that the file was not there (or the time zone not given);
     0 and False that it was, and said so.
     """
     goals = goals or Goals()
-    lines = facts_talk.talk_lines(export, identities, lexicons)
+    lines = facts_talk.talk_lines(export, identities, lexicons) if lines is None else lines
     table = people[["person_id", "name", "connected_on", "company", "position", "employer", "function"]]
     table = table.join(_talk(export, lines, timezone or goals.me.timezone, lexicons), on="person_id")
     table = table.join(_ties(export, identities, people, goals, lines, lexicons), on="person_id")

@@ -134,7 +134,7 @@ def test_absent_files_leave_nothing_known():
         export, people, ME, endorsed, skills, recommendations_of(export, identities, people), AS_OF
     )
     missing = parts[parts["value"].isna()]["meaning"]
-    assert missing.str.contains("not in this archive").all()
+    assert missing.str.contains("Not in this archive").all()
     assert {"endorsers", "two_way", "recommendations_received", "headline"} <= set(
         parts[parts["value"].isna()]["measure"]
     ) | {"headline"}

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from netlab.report.files import private_folder
 
 from netlab.errors import NotebookError
+from netlab.files import private_folder
 from netlab.report.kernel import heading_of, run_notebook
 
 v4 = nbformat.v4

@@ -5,6 +5,16 @@ Where the archive does not hold what a picture needs, it says so in a sentence. 
 owner's eyes: a report to share does not call it.
 """
 
+from netlab.report.show.aims import (
+    about_goals,
+    gaps,
+    goal_coverage,
+    goals_compared,
+    reach,
+    suggested_goals,
+    weak_topics,
+    without_goals,
+)
 from netlab.report.show.archive import (
     archive,
     check,
@@ -14,8 +24,15 @@ from netlab.report.show.archive import (
     scratch_folder,
     unanswered,
 )
+from netlab.report.show.content import content, feed, follows, posts, reactions, taking_part, topics
+from netlab.report.show.credibility import credibility, endorsed, my_field, support, two_views
+from netlab.report.show.diversity import concentration, variety
 from netlab.report.show.in_words import (
     archive_in_words,
+    content_in_words,
+    credibility_in_words,
+    diversity_in_words,
+    goals_in_words,
     mix_in_words,
     people_in_words,
     structure_in_words,
@@ -26,6 +43,7 @@ from netlab.report.show.mix import mix, mix_by_function, mix_by_level, mix_three
 from netlab.report.show.opening import opening, who
 from netlab.report.show.people import companies, employers, functions, growth, mix_by_year, years
 from netlab.report.show.review import evidence_of_five, how_right, sets_to_ask, to_ask, what_changed
+from netlab.report.show.selection import fit_by_year, invitations
 from netlab.report.show.structure import bridges, groups, ranges, tie_bases
 from netlab.report.show.ties import (
     gone_quiet,
@@ -39,10 +57,14 @@ from netlab.report.show.ties import (
 )
 
 __all__ = [
-    "archive", "archive_in_words", "bridges", "check", "circle", "companies", "employers", "evidence_of_five",
-    "export_in", "functions", "goals", "gone_quiet", "groups", "growth", "how_right", "layers", "map", "mix",
-    "mix_by_function", "mix_by_level", "mix_by_year", "mix_in_words", "mix_three_ways", "network_in", "opening",
-    "other_half_life", "people_in_words", "ranges", "scratch_folder", "sets_to_ask", "states", "strongest",
-    "structure_in_words", "tie_bases", "ties_in_words", "timeline", "to_ask", "unanswered", "waiting",
-    "what_changed", "who", "who_starts", "years",
+    "about_goals", "archive", "archive_in_words", "bridges", "check", "circle", "companies", "concentration",
+    "content", "content_in_words", "credibility", "credibility_in_words", "diversity_in_words", "employers",
+    "endorsed", "evidence_of_five", "export_in", "feed", "fit_by_year", "follows", "functions", "gaps",
+    "goal_coverage", "goals", "goals_compared", "goals_in_words", "gone_quiet", "groups", "growth", "how_right",
+    "invitations", "layers", "map", "mix", "mix_by_function", "mix_by_level", "mix_by_year", "mix_in_words",
+    "mix_three_ways", "my_field", "network_in", "opening", "other_half_life", "people_in_words", "posts",
+    "ranges", "reach", "reactions", "scratch_folder", "sets_to_ask", "states", "strongest",
+    "structure_in_words", "suggested_goals", "support", "taking_part", "tie_bases", "ties_in_words", "timeline",
+    "to_ask", "topics", "two_views", "unanswered", "variety", "waiting", "weak_topics", "what_changed", "who",
+    "who_starts", "without_goals", "years",
 ]  # fmt: skip

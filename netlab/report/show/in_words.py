@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from netlab.metrics import composition
+from netlab.metrics.feed import HIDDEN
 from netlab.metrics.mix import leaning
 from netlab.metrics.questions import answerable, tally
+from netlab.metrics.selectivity import fits
 from netlab.metrics.tie_lists import gone_quiet, strongest, waiting
 from netlab.report.show.phrases import (
     NO_CONNECTIONS,
@@ -108,6 +110,78 @@ def structure_in_words(network: Network) -> Words:
         f"{counted(len(network.groups), 'group')} of three or more hold {counted(inside, 'person', 'people')}.",
         "More ties than these exist; only you, or they, can tell of them.",
     )
+
+
+def goals_in_words(network: Network) -> Words:
+    """Say how many goals have somebody, how many people are about them, and where nobody is yet."""
+    if not n_connections(network):
+        return sentences(NO_CONNECTIONS)
+    table = network.coverage
+    if table.empty:
+        places = network.reach[network.reach["name"] != "unknown"]["area"].value_counts()
+        functions, employers = (int(places.get(area, 0)) for area in ("function", "employer"))
+        return sentences(
+            "There are no goals to hold your network against yet.",
+            f"It reaches into {counted(functions, 'function')} and to {counted(employers, 'employer')} all the same.",
+        )
+    gaps = table[table["is_gap"]]
+    about = int(fits(composition.counted(network.people)).sum())
+    warm = int(table["n_warm"].fillna(0).gt(0).sum())
+    return sentences(
+        f"Of {counted(len(table), 'goal')}, {len(table) - len(gaps)} have somebody among your connections"
+        + (f", {warm} of them somebody warm." if table["n_warm"].notna().any() else "."),
+        f"{counted(about, 'connection is', 'connections are')} about your goals by what they do today.",
+        f"Nobody yet: {listed([str(goal) for goal in gaps['goal'].head(4)])}"
+        + (f", and {len(gaps) - 4} more." if len(gaps) > 4 else ".")
+        if len(gaps)
+        else "No goal is without anybody.",
+    )
+
+
+def content_in_words(network: Network) -> Words:
+    """Say how private the owner is in public, how near to the goals, and how much of the feed can be known."""
+    n = network.posts["label"].astype("string").value_counts()
+    known = int(n.reindex(["professional", "personal", "mixed"]).sum())
+    private = int(n.get("personal", 0) + n.get("mixed", 0))
+    blank = int(network.feed["unknowable"].sum())
+    wrote = (
+        f"Of {counted(known, 'post')} and comments that tell, {private:,} show private life."
+        if known
+        else "No post of yours in this archive tells of work or private life."
+    )
+    return sentences(
+        wrote,
+        f"Of {counted(len(network.feed), 'thing')} that your feed depends on, the archive leaves {blank} untold; "
+        f"{len(HIDDEN)} of them stand in no archive.",
+    )
+
+
+def credibility_in_words(network: Network) -> Words:
+    """Say what vouches for the owner, and that it makes no score."""
+    parts = network.credibility[network.credibility["view"] == "you"].set_index("measure")
+    said = [
+        str(parts["meaning"][name])
+        for name in ("endorsers", "endorsers_of_my_field", "recommendations_received", "two_way")
+        if name in parts.index and pd.notna(parts["value"][name])
+    ]
+    if not said:
+        return sentences("What stands behind your profile, this archive does not tell.")
+    return sentences(*said, "No part is worth more than another, and there is no score.")
+
+
+def diversity_in_words(network: Network) -> Words:
+    """Say how many equally common functions and industries the network amounts to, and what friends add."""
+    if not n_connections(network):
+        return sentences(NO_CONNECTIONS)
+    rows = network.summary.dropna(subset=["value"]).set_index("measure")
+    said = [
+        str(rows["meaning"][name])
+        for name in ("function_hill_1", "industry_hill_1", "friends_function_hill_1", "work_function_hill_1")
+        if name in rows.index
+    ]
+    if not said:
+        return sentences("How varied it is cannot be said: no title or industry could be read.")
+    return sentences(*said, "Whether that is much or little depends on what you want it for.")
 
 
 def _unread(people: pd.DataFrame) -> float:

@@ -49,6 +49,8 @@ def _brief(network: Network) -> Words:
     # what nobody was judged by, the picture below says in its stead
     items = [("Friends or work", leaning(network.people))] if is_judged(network) else []
     items.append(("In touch", _in_touch(network)))
+    if len(network.coverage):
+        items.append(("Your goals", _goals(network.coverage)))
     if has_messages(network):
         items += [("Waiting for you", _waiting(network)), ("Once close", _once_close(network))]
     return bullets(items)
@@ -79,6 +81,15 @@ def _once_close(network: Network) -> str:
     if not n:
         return "None of the ties that were strong on LinkedIn has gone quiet."
     return f"{counted(n, 'tie that was', 'ties that were')} strong on LinkedIn {'has' if n == 1 else 'have'} gone quiet."
+
+
+def _goals(coverage: pd.DataFrame) -> str:
+    gaps = list(coverage.loc[coverage["is_gap"], "goal"])
+    if not gaps:
+        return f"Every one of your {counted(len(coverage), 'goal')} has somebody among your connections."
+    more = f" and {len(gaps) - 2} more" if len(gaps) > 2 else ""
+    met = f"{len(coverage) - len(gaps)} of {counted(len(coverage), 'goal')}"
+    return f"{met} have somebody among your connections. Nobody yet: {', '.join(gaps[:2])}{more}."
 
 
 def _tiles(network: Network) -> Words:

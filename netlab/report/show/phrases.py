@@ -18,6 +18,12 @@ NO_MESSAGES = (
     "says how to get it."
 )
 
+FILES = {
+    "messages": "messages", "invitations": "invitations", "shares": "posts", "comments": "comments",
+    "reactions": "reactions", "company_follows": "what you follow",
+    "endorsements_received": "endorsements",
+}  # fmt: skip
+
 
 def n_connections(network: Network) -> int:
     """Return how many connections have a name to count them by."""
@@ -26,8 +32,21 @@ def n_connections(network: Network) -> int:
 
 def has_messages(network: Network) -> bool:
     """Say whether the archive could tell of contact: without its file every state is unknown."""
+    return has_file(network, "messages")
+
+
+def has_file(network: Network, table: str) -> bool:
+    """Say whether the archive holds the file of a table, be it with nothing in it."""
     held = network.holdings
-    return bool(held.loc[held["table"] == "messages", "state"].isin(["present", "header only"]).any())
+    return bool(held.loc[held["table"] == table, "state"].isin(["present", "header only"]).any())
+
+
+def missing(table: str) -> str:
+    """Say that a file is not there, and where it is told how to get it."""
+    return (
+        f"The file of {FILES.get(table, table)} is not in this archive, so nothing can be said here. The last section says "
+        "how to get it."
+    )
 
 
 def is_judged(network: Network) -> bool:
