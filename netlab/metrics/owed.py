@@ -9,6 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from netlab.people.talk import read_talk
+from netlab.text import among
 
 WANTS = ("asks_question", "asks_favour", "proposes_meeting")
 # A question that comes with a wish is mostly part of the wish ("Happy birthday! All well?").
@@ -52,7 +53,7 @@ def _judged(
     asks = kinds[list(WANTS)].sum(axis=1)
     wish = kinds[list(WISHES)].any(axis=1) & kinds["asks_favour"].eq(0) & kinds["proposes_meeting"].eq(0)
     only_polite = wish & (asks <= kinds["small_talk"] + 1)
-    stranger = ~waiting["person_id"].isin(answered_before)
+    stranger = ~among(waiting["person_id"], answered_before)
     sells = kinds[list(SELLS)].any(axis=1) | (kinds["hiring"].gt(0) & stranger)
     return waiting.assign(
         is_stranger=stranger,

@@ -85,7 +85,7 @@ def test_titles_nobody_could_read_make_a_sentence():
 
 def test_every_figure_has_its_finding_and_its_numbers():
     panels = [shown for shown in every(standin.network(800)) if isinstance(shown, Panel)]
-    assert len(panels) == 22
+    assert len(panels) == 23
     for panel in panels:
         assert panel.finding.endswith(".")
         assert "<table" in panel.caption()
