@@ -40,6 +40,8 @@ def test_every_file_word_is_a_table_of_the_export():
 def test_what_is_said_to_answer_a_question_is_there():
     rules = {f"rule:{rule.name}" for rule in netlab.RULES}
     there = rules | {f"netlab.{name}" for name in netlab.__all__} | {f"show.{name}" for name in show.__all__}
-    named = {where for question in read_lexicon("questions")["question"] for where in question.get("where", [])}
+    named = {
+        where for question in read_lexicon("questions")["question"] for where in question.get("where", [])
+    }
     assert named
     assert named - there == set()

@@ -12,6 +12,7 @@ from netlab.report import show, write_report
 from netlab.sample import SAMPLES, sample_path
 
 SECTIONS = [
+    "This week",
     "Who is close, who waits, who went quiet",
     "Friends, work, or both",
     "Whom to tell netlab about",
