@@ -204,7 +204,7 @@ def advice_in_words(network: Network) -> Words:
     return sentences(
         f"There is a reason to write to {counted(n, 'person', 'people')}"
         + (f", {counted(owed, 'of whom waits', 'of whom wait')} for an answer." if owed else "."),
-        f"{counted(int(writing['gives'].sum()), 'suggestion gives', 'suggestions give')} rather than asks."
+        f"{counted(int(writing['gives'].sum()), 'suggestion gives and asks', 'suggestions give and ask')} for nothing."
         if n
         else "",
         f"{counted(review, 'person is', 'people are')} offered for a look, and keeping them is the default.",
@@ -225,7 +225,7 @@ def what_if_in_words(network: Network) -> Words:
             "Every number before and after is a comparison, and nothing was changed.",
         )
     return sentences(
-        f"Without the {counted(len(offered), 'person', 'people')} offered for review,",
+        f"Without the {'one person' if len(offered) == 1 else f'{len(offered)} people'} offered for review,",
         f"{counted(len(lost), 'goal or group', 'goals and groups')} would lose everybody."
         if len(lost)
         else "no goal and no group would lose its last person.",
