@@ -23,6 +23,7 @@ from netlab.advice.situation import Mine, Situation, no_openings
 from netlab.errors import ParameterError
 from netlab.export import Export, load_export
 from netlab.goals import Goals, as_draft, load_goals, plain_goals
+from netlab.memory import without_collecting
 from netlab.metrics.alter_ties import alter_ties, chat_ties, employer_ties, introduction_ties
 from netlab.metrics.change import in_terms_of, people_changes
 from netlab.metrics.coverage import coverage, covering
@@ -173,7 +174,8 @@ def analyse(
     }
     work = _Work(export, purpose, answers, day_of(export, as_of), str(lexicons) if lexicons else None, seed)
     say = progress or (lambda step: None)
-    return _network(work, evidence, rules, _earlier(previous, work, say), say, dated=as_of is not None)
+    with without_collecting():
+        return _network(work, evidence, rules, _earlier(previous, work, say), say, dated=as_of is not None)
 
 
 @dataclass(frozen=True, slots=True)

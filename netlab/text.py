@@ -5,11 +5,13 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Iterable
 from urllib.parse import unquote
 
 import pandas as pd
 
 _SPACE = re.compile(r"\s+")
+_ACCENT = re.compile("[\u0300-\u036f]")  # the marks of Latin, Greek and Cyrillic letters
 _TAG = re.compile(r"<[^<>]{0,2000}>")  # bounded: a megabyte of "<" must not hang
 _BREAK = re.compile(r"<(?:br|/p|/div|/li)\b[^<>]{0,200}>", re.IGNORECASE)
 _SLUG = re.compile(r"linkedin\.com/in/([^/?#\s]+)", re.IGNORECASE)
@@ -35,8 +37,12 @@ def one_line(text: str, longest: int = 0) -> str:
 def fold(text: str) -> str:
     """Return the comparable form: NFKC, no accents, casefolded, invisible marks out, spaces single."""
     if text.isascii():  # nothing to normalise, and by far the most common
+        if text.isprintable():
+            return " ".join(text.lower().split())
         return _SPACE.sub(" ", _INVISIBLE.sub("", text).casefold()).strip()
-    plain = unicodedata.normalize("NFKD", _INVISIBLE.sub("", text))
+    plain = _ACCENT.sub("", unicodedata.normalize("NFKD", _INVISIBLE.sub("", text)))
+    if plain.isascii():
+        return " ".join(plain.lower().split())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return _SPACE.sub(" ", unicodedata.normalize("NFKC", plain).casefold()).strip()
 
@@ -49,8 +55,16 @@ def fold_series(texts: pd.Series) -> pd.Series:
 def map_unique(texts: pd.Series, function) -> pd.Series:  # type: ignore[no-untyped-def]
     """Apply ``function`` to each distinct non-missing text and spread the answers over all rows."""
     codes, distinct = pd.factorize(texts)
-    answers = pd.Series([function(text) for text in distinct], dtype="string")
+    answers = pd.Series([function(text) for text in distinct.tolist()], dtype="string")
     return answers.reindex(codes).set_axis(texts.index) if len(answers) else texts.astype("string")
+
+
+def among(texts: pd.Series, wanted: Iterable[str]) -> pd.Series:
+    """Say which texts are among the wanted ones; ``NA`` never is. Quicker than ``isin`` where both are many."""
+    column = wanted if isinstance(wanted, pd.Series) else pd.Series(list(wanted), dtype="string")
+    known = pd.Index(column.dropna().unique())
+    found = known.get_indexer(pd.Index(texts)) >= 0 if len(texts) and len(known) else False
+    return pd.Series(found, index=texts.index, dtype="bool")
 
 
 def profile_slug(url: str) -> str:

@@ -12,7 +12,7 @@ import pandas as pd
 from netlab.metrics.alter_ties import alter_ties
 from netlab.people.answers import Answers
 from netlab.people.names import name_key
-from netlab.text import fold, map_unique
+from netlab.text import among, fold, map_unique
 
 SIZE = 20
 YES = frozenset({"yes", "y", "true", "1", "x", "ja", "oui", "si", "sim"})
@@ -81,4 +81,4 @@ def _person(given: pd.Series, people: pd.DataFrame) -> pd.Series:
     ).dropna()
     alone = names.drop_duplicates("key", keep=False).set_index("key")["person_id"]
     by_name = map_unique(given, name_key).map(alone).astype("string")
-    return given.where(given.isin(people["person_id"])).fillna(by_name)
+    return given.where(among(given, people["person_id"])).fillna(by_name)

@@ -16,7 +16,7 @@ from netlab.advice.sentences import after, days, lines, said, times
 from netlab.advice.situation import Situation, no, yes
 from netlab.metrics.groups import last_of_their_kind
 from netlab.people.weights import NO
-from netlab.text import profile_slug, profile_url
+from netlab.text import among, profile_slug, profile_url
 
 MOST_AT_ONCE = 10
 FEWEST_POSTS = 2  # of a person in feed.csv, all off the goals
@@ -150,7 +150,7 @@ def _reviewable(people: pd.DataFrame, situation: Situation) -> pd.DataFrame:
     """Those of ``people`` who have a name and whom nothing protects."""
     if people.empty:
         return people
-    return people[~people["person_id"].isin(protected(situation)) & people["who"].notna()]
+    return people[~among(people["person_id"], protected(situation)) & people["who"].notna()]
 
 
 def protected(situation: Situation) -> pd.Index:
@@ -210,7 +210,7 @@ def _last_together(person_ids: pd.Series, situation: Situation) -> pd.Series:
     for trait in TOLD_KINDS:
         value = people[trait].where(~people[trait].isin(["unknown", "other"]))
         left = value[~offered].dropna().unique()
-        lost = value.where(offered & value.notna() & ~value.isin(left))
+        lost = value.where(offered & value.notna() & ~among(value, left))
         n = lost.map(lost.value_counts()).astype("Int64")
         told.append(_lost(trait, lost, n))
     whole = lines(*told)

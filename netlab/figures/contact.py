@@ -79,11 +79,14 @@ def _timeline_finding(quarters: pd.DataFrame) -> str:
         return "Without dated contact nothing can be said about ties over time."
     last = quarters.tail(4)
     n = {column: int(last[column].sum()) for column in CHANGES}
-    most = quarters.iloc[int(quarters["n_alive"].astype("int64").argmax())]
+    at = int(quarters["n_alive"].astype("int64").argmax())
+    most = quarters.iloc[at]
+    month = f"{most['quarter'] + pd.DateOffset(months=2):%B %Y}"
+    when = "on the last day of the archive" if at == len(quarters) - 1 else f"at the end of {month}"
     return (
         f"In the last {counted(len(last), 'quarter')} {n['n_new']:,} began, {n['n_back']:,} came back and "
-        f"{n['n_quiet']:,} fell silent; the last quarter may not be over. Most were alive at the end of "
-        f"{most['quarter'] + pd.DateOffset(months=2):%B %Y}: {int(most['n_alive']):,}. {ALIVE}"
+        f"{n['n_quiet']:,} fell silent; the last quarter may not be over. Most were alive "
+        f"{when}: {int(most['n_alive']):,}. {ALIVE}"
     )
 
 

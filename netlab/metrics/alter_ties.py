@@ -77,8 +77,7 @@ def introduction_ties(
     Only messages with a word of introducing are read, and no name of a single word is taken. ``messages``:
     content, sent_at; ``people``: person_id, name. Weight 1 a message.
     """
-    said = messages["content"].dropna()
-    said = said[said.str.contains(_introducing(lexicons), case=False, regex=True)]
+    said = _introducing(messages["content"].dropna(), lexicons)
     known = _full_names(people)
     named = [(at, known[name]) for at, text in said.items() for name in _names_in(text, known)]
     mentions = pd.DataFrame(named, columns=["message", "other"])
@@ -98,9 +97,11 @@ def _days(at: pd.Series, messages: pd.DataFrame) -> pd.Series:
     return messages["sent_at"].reindex(at.to_numpy()).dt.normalize().set_axis(at.index)
 
 
-def _introducing(lexicons: str | None) -> str:
-    words = read_lexicon("introductions", lexicons)["words"]
-    return "|".join(rf"\b{re.escape(word)}" for word in sorted(words))
+def _introducing(texts: pd.Series, lexicons: str | None) -> pd.Series:
+    """Keep the texts that hold a word of introducing: first those that hold its letters, which is quickly seen."""
+    words = [re.escape(word) for word in sorted(read_lexicon("introductions", lexicons)["words"])]
+    likely = texts[texts.str.lower().str.contains("|".join(map(str.lower, words)), regex=True)]
+    return likely[likely.str.contains("|".join(rf"\b{word}" for word in words), case=False, regex=True)]
 
 
 def _full_names(people: pd.DataFrame) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from netlab.text import among
 from netlab.vocabulary import CONTACT_KINDS
 
 PAIR = 2  # people in a one-to-one conversation
@@ -28,9 +29,8 @@ def pair_messages(touches: pd.DataFrame) -> pd.DataFrame:
 
 
 def is_among(person_ids: pd.Series, touches: pd.DataFrame) -> pd.Series:
-    """Say which people have any of these touches (quicker than ``isin`` for Arrow strings)."""
-    people = pd.Index(touches["person_id"].unique())
-    return pd.Series(people.get_indexer(pd.Index(person_ids)) >= 0, index=person_ids.index)
+    """Say which people have any of these touches."""
+    return among(person_ids, touches["person_id"])
 
 
 def until(touches: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:

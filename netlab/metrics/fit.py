@@ -16,6 +16,7 @@ from netlab.goals import WORD_LISTS, Goals
 from netlab.metrics import fit_parts, fit_roles
 from netlab.metrics.fit_sight import Sight, look
 from netlab.metrics.term_index import joined
+from netlab.text import among
 
 Part = Callable[[Sight], pd.DataFrame]
 
@@ -58,7 +59,7 @@ def goal_fit(
     """
     sight = look(people, goals, talk_topics, lexicons, noted)
     told = pd.concat([sight.talk["person_id"], sight.notes["person_id"]])
-    known = sight.people[["company", "position"]].notna().any(axis=1) | sight.people["person_id"].isin(told)
+    known = sight.people[["company", "position"]].notna().any(axis=1) | among(sight.people["person_id"], told)
     table = pd.DataFrame({"person_id": sight.people["person_id"], "is_work_known": known.astype("boolean")})
     if not has_targets(goals):
         return _unjudged(table)

@@ -9,12 +9,15 @@ from __future__ import annotations
 import pandas as pd
 
 from netlab.people.talk import read_talk
+from netlab.text import among
 
 WANTS = ("asks_question", "asks_favour", "proposes_meeting")
 # A question that comes with a wish is mostly part of the wish ("Happy birthday! All well?").
 WISHES = ("birthday_wish", "season_wish", "congrats_career", "sympathy", "connecting")
 SELLS = ("pitch",)
-OLDEST_DAYS = 730  # after two years a question has answered itself
+OLDEST_DAYS = 730  # after two years a question has answered itself …
+OLDEST_OF_STRANGERS = 180  # … that of somebody I never wrote to, after half a year
+CLOSE = ("kinship", "affection", "friendship", "shared_past", "social_plans")
 COLUMNS = ["person_id", "reply_owed", "owed_since", "owed_why"]
 
 
@@ -26,7 +29,8 @@ def replies_owed(
     ``messages``: content, sent_at, by the index that ``participants.message`` names; ``participants``: message,
     person_id, is_sender, n_people, direction. Returns ``person_id, reply_owed`` (boolean), ``owed_since`` (day of
     the first message that waits), ``owed_why`` (a sentence; NA if none is owed), sorted by ``person_id``; people who
-    never wrote to me alone have no row. Nothing older than two years is owed.
+    never wrote to me alone have no row. Nothing older than two years is owed, and to people I never wrote to and
+    who say nothing close, no more than one question of the last half year.
     """
     talk = participants.dropna(subset=["person_id", "direction"])
     talk = talk.assign(on=messages["sent_at"].reindex(talk["message"].to_numpy()).to_numpy())
@@ -37,7 +41,7 @@ def replies_owed(
     waiting = theirs[after].sort_values(["person_id", "on", "message"])
     waiting = waiting[waiting["on"] >= as_of - pd.Timedelta(days=OLDEST_DAYS)]
     judged = _judged(waiting, messages, lexicons, answered_before=set(mine.index))
-    return _table(theirs, _owed(judged))
+    return _table(theirs, _owed(judged, as_of))
 
 
 def _judged(
@@ -49,9 +53,11 @@ def _judged(
     asks = kinds[list(WANTS)].sum(axis=1)
     wish = kinds[list(WISHES)].any(axis=1) & kinds["asks_favour"].eq(0) & kinds["proposes_meeting"].eq(0)
     only_polite = wish & (asks <= kinds["small_talk"] + 1)
-    stranger = ~waiting["person_id"].isin(answered_before)
+    stranger = ~among(waiting["person_id"], answered_before)
     sells = kinds[list(SELLS)].any(axis=1) | (kinds["hiring"].gt(0) & stranger)
     return waiting.assign(
+        is_stranger=stranger,
+        is_close=kinds[list(CLOSE)].any(axis=1),
         wants=asks.gt(0) & ~only_polite,
         what=_what(kinds),
         sells=sells & stranger,
@@ -65,15 +71,26 @@ def _what(kinds: pd.DataFrame) -> pd.Series:
     return words.mask(kinds["asks_favour"].gt(0), "asked for something")
 
 
-def _owed(judged: pd.DataFrame) -> pd.DataFrame:
+def _owed(judged: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
     """Keep those of whose waiting messages one wants an answer, none sells, and the last does not let it go."""
     by = judged.groupby("person_id")
     first = judged[judged["wants"]].drop_duplicates("person_id").set_index("person_id")
-    is_owed = ~by["sells"].any().reindex(first.index) & ~by["closes"].last().reindex(first.index)
-    first = first[is_owed.astype("bool")]
+    is_owed = ~by["sells"].any() & ~by["closes"].last() & ~_is_cold_call(judged, as_of)
+    first = first[is_owed.reindex(first.index).astype("bool")]
     day = first["on"].dt.strftime("%d %B %Y").astype("string")
     why = "They " + first["what"] + " on " + day + ", and you have not written to them since."
     return pd.DataFrame({"reply_owed": True, "owed_since": first["on"].dt.normalize(), "owed_why": why})
+
+
+def _is_cold_call(judged: pd.DataFrame, as_of: pd.Timestamp) -> pd.Series:
+    """Who has never had a word of mine, says nothing close, and wrote long ago or keeps writing, by person.
+
+    A stranger's question is courteous to answer once; one that comes again on another day is a campaign.
+    """
+    by = judged.groupby("person_id")
+    is_old = by["on"].max() < as_of - pd.Timedelta(days=OLDEST_OF_STRANGERS)
+    comes_again = judged["on"].dt.normalize().groupby(judged["person_id"]).nunique() >= 2
+    return by["is_stranger"].first() & ~by["is_close"].any() & (is_old | comes_again)
 
 
 def _table(theirs: pd.DataFrame, owed: pd.DataFrame) -> pd.DataFrame:

@@ -17,6 +17,7 @@ import numpy as np
 import pandas as pd
 
 from netlab.errors import ParameterError
+from netlab.text import among
 from netlab.vocabulary import TIE_BASES
 
 CORES = (15, 50, 150)
@@ -55,8 +56,8 @@ def ties_on(ties: pd.DataFrame, bases: Sequence[str], people: Iterable[str]) -> 
         raise ParameterError(
             f"no basis called {', '.join(sorted(unknown))}; there are {', '.join(TIE_BASES)}."
         )
-    inside = set(people)
-    wanted = ties["basis"].isin(list(bases)) & ties["source"].isin(inside) & ties["target"].isin(inside)
+    inside = people if isinstance(people, pd.Series) else pd.Series(list(people), dtype="string")
+    wanted = ties["basis"].isin(list(bases)) & among(ties["source"], inside) & among(ties["target"], inside)
     return ties[wanted]
 
 

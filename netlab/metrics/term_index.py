@@ -48,7 +48,7 @@ class Texts:
 
     def __init__(self, texts: pd.Series, reader: Wording) -> None:
         self._codes, distinct = pd.factorize(texts)
-        self._keys = [reader.keys(str(text)) for text in distinct]
+        self._keys = [reader.keys(str(text)) for text in distinct.tolist()]
         self._having: dict[str, list[int]] = defaultdict(list)
         for code, keys in enumerate(self._keys):
             for key in keys:

@@ -15,6 +15,7 @@ import pandas as pd
 
 from netlab.metrics.term_index import TermIndex
 from netlab.metrics.wording import Wording, plain, terms, wording
+from netlab.people.talk_words import cut
 
 WINDOW = 8  # words within which all words of a term must stand
 OFFER = "=hiring"  # the concept of words about open positions
@@ -48,7 +49,7 @@ def topic_hits(
     if not index.terms or not len(texts):
         return pd.DataFrame(columns=list(COLUMNS)).astype(COLUMNS)
     hits = pd.DataFrame(
-        _hits([str(text) for text in texts], index, reader, terms_wanted), columns=["code", "term", "offers"]
+        _hits(texts.tolist(), index, reader, terms_wanted), columns=["code", "term", "offers"]
     )
     spread = pd.DataFrame({"code": codes, "person_id": rows["person_id"].to_numpy()}).merge(hits, on="code")
     found = spread.groupby(["person_id", "term"], as_index=False).agg(
@@ -83,10 +84,7 @@ def _words_of_interest(
     texts: Sequence[str], wanted: frozenset[str], reader: Wording, capitals: frozenset[str]
 ) -> Iterator[tuple[int, list[Found]]]:
     """Yield each text that holds wanted keys, with the positions of the words that have them."""
-    tokens = np.array(
-        _TOKEN.findall(f" {_BREAK} ".join(text.replace(_BREAK, " ") for text in texts)), dtype=object
-    )
-    numbers, distinct = pd.factorize(tokens)
+    numbers, distinct = cut(f" {_BREAK} ".join(text.replace(_BREAK, " ") for text in texts), _TOKEN)
     keys = [_keys(str(token), wanted, reader, capitals) for token in distinct]
     holds = np.array([bool(found) for found in keys])
     breaks = np.asarray(distinct == _BREAK)[numbers]

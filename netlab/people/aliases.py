@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from netlab.text import among
+
 CONVERSATION = "same name in the same conversation"
 COMPANY = "same name, same company and title"
 
@@ -19,7 +21,7 @@ def find_aliases(mentioned: pd.DataFrame, parties: pd.DataFrame) -> pd.DataFrame
     The better known address is the connected one, else the one seen last in messages.
     Columns ``slug, canonical, reason``, sorted by ``slug``.
     """
-    records = pd.concat([mentioned, parties])
+    records = pd.concat([mentioned, parties])[["slug", "key", "table", "on"]]
     named = records[["slug", "key"]].dropna().drop_duplicates()
     shared = named[named["key"].duplicated(keep=False)]
     if shared.empty:
@@ -46,15 +48,15 @@ def _no_aliases() -> pd.DataFrame:
 
 def _pairs(rows: pd.DataFrame, on: list[str]) -> pd.DataFrame:
     """Pair the different slugs that agree in the columns ``on``."""
+    rows = rows[rows.duplicated(on, keep=False)]  # few agree with anybody; so the pairing is cheap
     both = rows.merge(rows, on=on)
     both = both[both["slug_x"] < both["slug_y"]].rename(columns={"slug_x": "a", "slug_y": "b"})
     return both[[*on, "a", "b"]].drop_duplicates()
 
 
 def _same_conversation(parties: pd.DataFrame, shared: pd.DataFrame) -> pd.DataFrame:
-    rows = parties[
-        parties["slug"].isin(shared["slug"].unique()) | parties["key"].isin(shared["key"].unique())
-    ]
+    rows = parties[["message", "conversation", "slug", "key"]]
+    rows = rows[among(parties["slug"], shared["slug"]) | among(parties["key"], shared["key"])]
     met = _pairs(rows[["message", "slug"]].dropna().drop_duplicates(), ["message"])
     together = rows[["conversation", "slug"]].dropna().drop_duplicates().merge(shared, on="slug")
     pairs = _pairs(together, ["conversation", "key"])
@@ -75,9 +77,7 @@ def _without(pairs: pd.DataFrame, barred: pd.DataFrame, on: list[str]) -> pd.Dat
 
 
 def _same_company(mentioned: pd.DataFrame, shared: pd.DataFrame) -> pd.DataFrame:
-    rows = mentioned[mentioned["slug"].isin(shared["slug"].unique())].dropna(
-        subset=["slug", "key", "company"]
-    )
+    rows = mentioned[among(mentioned["slug"], shared["slug"])].dropna(subset=["slug", "key", "company"])
     rows = rows.assign(position=rows["position"].fillna(""))
     pairs = _pairs(
         rows[["slug", "key", "company", "position"]].drop_duplicates(), ["key", "company", "position"]

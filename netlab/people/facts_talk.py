@@ -47,7 +47,7 @@ def _texts(export: Export, identities: Identities) -> pd.DataFrame:
     lines = pd.concat(parts, ignore_index=True)
     lines = lines[lines["person_id"].notna() & lines["text"].notna()]
     twice = lines["is_invitation"] & lines.duplicated(["person_id", "place", "text", "direction"])
-    return lines[~twice].reset_index(drop=True)
+    return lines[~twice].reset_index(drop=True) if twice.any() else lines.reset_index(drop=True)
 
 
 def _form_letters(lines: pd.DataFrame, n_words: pd.Series, is_work: np.ndarray) -> pd.Series:
@@ -58,9 +58,8 @@ def _form_letters(lines: pd.DataFrame, n_words: pd.Series, is_work: np.ndarray) 
     direct = lines["place"] == "direct"
     rows = lines[["person_id", "text"]].assign(is_work=is_work.astype("int64"))[direct]
     of_person = rows.groupby("person_id")["is_work"].sum()
-    pairs = (
-        rows[n_words[direct] >= SHORT_MATTER].groupby(["text", "person_id"], as_index=False)["is_work"].sum()
-    )
+    rows = rows[(n_words[direct] >= SHORT_MATTER) & rows.duplicated("text", keep=False)]
+    pairs = rows.groupby(["text", "person_id"], as_index=False)["is_work"].sum()
     elsewhere = of_person.reindex(pairs["person_id"]).to_numpy() - pairs["is_work"].to_numpy()
     pairs["works"] = elsewhere > 0
     of_text = pairs.groupby("text")["works"].agg(["size", "mean"])
@@ -76,7 +75,7 @@ def _points(talk: pd.DataFrame, points: dict[str, float]) -> np.ndarray:
 
 def _messages(export: Export, identities: Identities) -> pd.DataFrame:
     rows = identities.participants
-    sent = export.messages.reindex(rows["message"])
+    sent = export.messages[["sent_at", "subject", "content"]].reindex(rows["message"])
     subject = sent["subject"].fillna("")
     text = (subject + "\n" + sent["content"].fillna("")).str.strip()
     return pd.DataFrame(

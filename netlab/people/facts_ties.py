@@ -106,7 +106,7 @@ def school_ties(people: pd.DataFrame, own: pd.DataFrame, first_job_on: pd.Timest
     """
     before = (people["connected_on"] < first_job_on).astype("boolean")
     before = before.mask(people["connected_on"].isna() | pd.isna(first_job_on))
-    where = fold_series(people["company"].fillna("") + " · " + people["position"].fillna(""))
+    where = fold_series(people["company"].fillna("") + " / " + people["position"].fillna(""))
     named = pd.Series(pd.NA, index=people.index, dtype="string")
     for school in sorted(own["name"].unique(), reverse=True):
         key = fold(school)

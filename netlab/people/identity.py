@@ -44,6 +44,9 @@ PEOPLE_COLUMNS = (
     "person_id", "id_basis", "name", "url", "is_connection", "connected_on", "company", "position",
 )  # fmt: skip
 
+# What each step needs of the records: in a large archive these are a million rows of text.
+RECORD_COLUMNS = ["table", "slug", "key", "conversation", "company", "position", "on"]
+PARTY_COLUMNS = ["message", "conversation", "is_sender", "is_hidden", "is_owner", "person_id"]
 _PROFILE_ADDRESS = r"https://www\.linkedin\.com/in/[^/?#\s\"'<>]+/?"
 
 
@@ -78,11 +81,12 @@ def identify(export: Export, owner: str | None = None) -> Identities:
     mentioned, parties = (known_as(table, aliases) for table in (mentioned, parties))
     found = find_owner(Clues(export, mentioned, parties, aliases, given))
     records = _resolved(mentioned, parties, found, messages["direction"])
+    in_messages = records["table"].isna()
     return Identities(
         owner=found,
         people=_people(records, export.connections, has_connections=export.has("connections")),
         person_of=_person_of(export, records),
-        participants=participants_of(records[records["table"].isna()], is_owner_known=found.is_certain),
+        participants=participants_of(records[PARTY_COLUMNS][in_messages], is_owner_known=found.is_certain),
         aliases=_alias_table(aliases, records),
     )
 
@@ -96,14 +100,14 @@ def _resolved(
     records["is_sender"] = records["is_sender"].fillna(False).astype(bool)
     records["is_hidden"] = (records["key"] == HIDDEN_NAME).fillna(False) & records["slug"].isna()
     records["is_owner"] = mark_owner(records, owner, directions)
-    others = records[~records["is_owner"] & ~records["is_hidden"]]
-    records["token"] = tokens_of(others).reindex(records.index)
+    others = ~records["is_owner"] & ~records["is_hidden"]
+    records["token"] = tokens_of(records[RECORD_COLUMNS][others]).reindex(records.index)
     records["person_id"] = person_ids(records["token"])
     return records
 
 
 def _people(records: pd.DataFrame, connections: pd.DataFrame, *, has_connections: bool) -> pd.DataFrame:
-    rows = records.dropna(subset=["person_id"])
+    rows = records[["person_id", "token", "name", "table", "row", "is_sender"]].dropna(subset=["person_id"])
     people = rows.drop_duplicates("person_id").set_index("person_id").sort_index()[["token"]]
     people["id_basis"] = bases(people["token"]).astype(pd.CategoricalDtype(list(ID_BASES)))
     people["name"] = _names(rows).reindex(people.index)

@@ -9,7 +9,7 @@ import pandas as pd
 from netlab.people.answers import Answers
 from netlab.people.local_dates import read_local_dates
 from netlab.people.names import name_key
-from netlab.text import counted, fold, map_unique, profile_slug
+from netlab.text import among, counted, fold, map_unique, profile_slug
 from netlab.vocabulary import RELATIONSHIPS
 
 # The words a person would use, and what they mean in the tables.
@@ -95,11 +95,13 @@ def _newest(rows: pd.DataFrame, day: str) -> pd.DataFrame:
 
 
 def _by_id(ids: pd.Series, people: pd.DataFrame) -> pd.Series:
-    return ids.where(ids.isin(people["person_id"]))
+    return ids.where(among(ids, people["person_id"]))
 
 
 def _by_key(given: pd.Series, known: pd.Series, people: pd.DataFrame, key) -> pd.Series:  # type: ignore[no-untyped-def]
     """Match by a comparable form; a form that several people share matches nobody."""
+    if given.isna().all():
+        return given.astype("string")
     forms = pd.DataFrame({"form": map_unique(known, key), "person_id": people["person_id"]}).dropna()
     forms = forms[forms["form"].ne("")].drop_duplicates("form", keep=False)
     person = pd.Series(forms["person_id"].to_numpy(), index=forms["form"].to_numpy(), dtype="string")

@@ -87,9 +87,10 @@ def _mentions_of(table: str, rows: pd.DataFrame, date: str) -> pd.DataFrame:
 
 
 def real_messages(messages: pd.DataFrame) -> pd.DataFrame:
-    """Return the messages that somebody sent to somebody: no drafts, nothing sponsored."""
+    """Return who sent which messages to whom, without their texts: no drafts, nothing sponsored."""
+    messages = messages.drop(columns=["content", "subject", "attachments"])
     is_aside = messages["is_draft"].fillna(False) | messages["is_sponsored"].fillna(False)
-    return messages[~is_aside.astype(bool)]
+    return messages[~is_aside.astype(bool)] if is_aside.any() else messages
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,8 @@ def message_parties(messages: pd.DataFrame, mentioned: pd.DataFrame) -> pd.DataF
     parties["is_hidden"] = (
         ((parties["key"] == HIDDEN_NAME) & parties["slug"].isna()).fillna(False).astype(bool)
     )
-    return parties[parties["slug"].notna() | parties["key"].notna()].reset_index(drop=True)
+    is_named = parties["slug"].notna() | parties["key"].notna()
+    return parties if is_named.all() else parties[is_named].reset_index(drop=True)
 
 
 def _known(named: pd.DataFrame) -> Known:

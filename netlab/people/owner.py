@@ -17,7 +17,7 @@ from netlab.export.export import Export
 from netlab.people.aliases import known_as
 from netlab.people.mentions import slugs_of
 from netlab.people.names import name_key, readable_name
-from netlab.text import counted, percent, profile_slug, profile_url
+from netlab.text import among, counted, percent, profile_slug, profile_url
 
 MAJORITY = 0.5  # the owner's address stands in more than this share of conversations …
 LEAD = 2  # … and in this many times as many as anybody else's
@@ -163,7 +163,7 @@ def _by_invitations(clues: Clues) -> Owner | None:
     sent = clues.export.invitations
     mine = sent["inviter_url"].where(sent["direction"] == "out", sent["invitee_url"])
     slugs = clues.best_known(slugs_of(mine[sent["direction"].notna()]).dropna())
-    slugs = slugs[~slugs.isin(clues.connected)]
+    slugs = slugs[~among(slugs, clues.connected)]
     counts = slugs.value_counts()
     if not len(counts) or counts.iloc[0] <= MAJORITY * len(slugs):
         return None

@@ -13,6 +13,7 @@ import pandas as pd
 
 from netlab.people.names import name_key
 from netlab.people.owner import Owner
+from netlab.text import among
 
 ADDRESS, NAME = "url:", "name:"
 APART = "\x1f"  # cannot stand in a folded name
@@ -21,7 +22,7 @@ APART = "\x1f"  # cannot stand in a folded name
 def person_ids(tokens: pd.Series) -> pd.Series:
     """Hash each distinct token into ``'p'`` and twelve hexadecimal characters; ``NA`` stays ``NA``."""
     codes, distinct = pd.factorize(tokens)
-    ids = ["p" + blake2b(str(token).encode(), digest_size=6).hexdigest() for token in distinct]
+    ids = ["p" + blake2b(str(token).encode(), digest_size=6).hexdigest() for token in distinct.tolist()]
     return pd.Series(pd.array([*ids, pd.NA], dtype="string").take(codes), index=tokens.index)
 
 
@@ -117,7 +118,7 @@ def _connection_tokens(rows: pd.DataFrame, records: pd.DataFrame, by_address: pd
     connected = ADDRESS + records["slug"][(records["table"] == "connections").fillna(False)].dropna()
     distinct = rows[["key", "on", "company", "position"]].drop_duplicates()
     n_rows = rows["key"].map(distinct.groupby("key").size())
-    twin = _look_up(rows["key"], only[~only.isin(connected.unique())])
+    twin = _look_up(rows["key"], only[~among(only, connected)])
     is_free = (n_rows == 1) & rows["key"].notna()
     alone = NAME + rows["key"].where(rows["key"].map(n).isna())
     token = twin.where(is_free).fillna(alone.where(is_free)).fillna(_apart(rows, "connected"))

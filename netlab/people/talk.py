@@ -42,7 +42,7 @@ def read_talk(
     """
     reader = _reader(str(lexicons) if lexicons else None)
     numbers, found = pd.factorize(texts)
-    distinct = [*map(str, found), ""]
+    distinct = [*found.tolist(), ""]
     numbers = np.where(numbers < 0, len(found), numbers)  # a missing text is read as an empty one
     read = reader.read(distinct)
     if between is not None:

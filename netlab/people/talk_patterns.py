@@ -24,7 +24,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import product
 
 import numpy as np
@@ -58,7 +58,8 @@ class Pattern:
     elements: Reading
 
 
-def read_pattern(line: str) -> list[Reading]:
+@lru_cache(maxsize=50_000)  # lexicons are joined in several ways, each of which holds most of the lines
+def read_pattern(line: str) -> tuple[Reading, ...]:
     """Read a pattern into all its readings, each a row of words.
 
     Raises ParameterError for a pattern without a word, with brackets inside a word, and for one that
@@ -77,22 +78,23 @@ def read_pattern(line: str) -> list[Reading]:
             f"talk pattern '{line.strip()}' has {n_readings} readings. Split it into several."
         )
     readings = [tuple(e for part in combination for e in part) for combination in product(*choices)]
-    readings = list(dict.fromkeys(r for r in readings if any(e - _IDLE for e in r)))
-    if not readings:
+    found = tuple(dict.fromkeys(r for r in readings if any(e - _IDLE for e in r)))
+    if not found:
         raise ParameterError(f"talk pattern '{line.strip()}' holds no word.")
-    return readings
+    return found
 
 
-def _choices(piece: str) -> list[Reading]:
+@lru_cache(maxsize=50_000)  # most words stand in several patterns
+def _choices(piece: str) -> tuple[Reading, ...]:
     """The readings of a piece; options of one word each are one choice, and need not be multiplied."""
     if piece == "..":
-        return [(_ANY,) * n for n in range(GAP + 1)]
+        return tuple((_ANY,) * n for n in range(GAP + 1))
     options = piece[1:-1].split("|") if piece.startswith("(") else [piece]
     spellings = dict.fromkeys(s for option in options for s in (option, option.translate(_UMLAUTS)))
     rows = [tuple(atom for word in s.split() for atom in _atoms(word)) for s in spellings]
     single = frozenset(row[0] for row in rows if len(row) == 1)
     several = dict.fromkeys(tuple(frozenset({atom}) for atom in row) for row in rows if len(row) != 1)
-    return [*([(single,)] if single else []), *several]
+    return (*([(single,)] if single else []), *several)
 
 
 def _atoms(word: str) -> list[Atom]:

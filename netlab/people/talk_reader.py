@@ -71,7 +71,7 @@ class Reader:
             kept = rule(words, pattern, start)
             pattern, start = pattern[kept], start[kept]
         n_kinds = len(self.all_kinds)
-        once = np.unique(start * n_kinds + self.sieve.kind[pattern])  # two readings of one place count once
+        once = pd.unique(start * n_kinds + self.sieve.kind[pattern])  # two readings of one place count once
         place = words.text_of[once // n_kinds].astype(np.int64) * n_kinds + once % n_kinds
         counts = np.bincount(place, minlength=words.n_texts * n_kinds).reshape(words.n_texts, n_kinds)
         return np.minimum(counts[:, : len(self.kinds)], _MOST).astype(np.uint8)

@@ -25,13 +25,12 @@ LONGEST = 6_000  # characters read of one text: what people write to each other 
 HEAD = 5_000  # of a longer one, its start, where the greeting and the matter stand …
 TAIL = LONGEST - HEAD  # … and its end, where the wishes and the signature stand
 
-_QUOTED_LINE = re.compile(r"(?m)(?:^|(?<=\x1e))[ \t]*>[^\n\x1e]*")
-# A quotation of at least three words is somebody else's voice; "one or two" is only emphasis. The blanks are
-# spelled out: \s would also match the end mark, and quote across two texts.
+_QUOTED_LINE = re.compile(r"(?m)^[ \t]*>[^\n]*")
+# A quotation of at least three words is somebody else's voice; "one or two" is only emphasis.
 _BLANK = "[ \t\u00a0\u202f]"
 _QUOTATION = re.compile(
     "|".join(
-        rf"{first}[^{within}\x1e]{{2,40}}?{_BLANK}[^{within}\x1e]{{1,60}}?{_BLANK}[^{within}\x1e]{{1,500}}?{last}"
+        rf"{first}[^{within}]{{2,40}}?{_BLANK}[^{within}]{{1,60}}?{_BLANK}[^{within}]{{1,500}}?{last}"
         for first, within, last in (
             ('"', r'"\n', '"'),
             ("“", "“”", "”"),
@@ -40,7 +39,6 @@ _QUOTATION = re.compile(
         )
     )
 )
-_QUOTE_MARKS = ('"', "“", "„", "«")
 _TOKEN = re.compile(
     r"\x1e|[^\W_]+(?:://\S+)?"
     r"|[.!?;…\n]+"
@@ -157,20 +155,33 @@ def clean(text: str) -> str:
     return text.replace(END, " ") if END in text else text
 
 
-def without_quotations(stretch: str) -> str:
+def without_quotations(text: str) -> str:
     """Take out quoted lines (``>``) and quotations of three words or more: somebody else's voice."""
-    if ">" in stretch:
-        stretch = _QUOTED_LINE.sub("\n", stretch)
-    if any(mark in stretch for mark in _QUOTE_MARKS):
-        stretch = _QUOTATION.sub(" ", stretch)
-    return stretch
+    if ">" in text:
+        text = _QUOTED_LINE.sub("\n", text)
+    if '"' in text or "“" in text or "„" in text or "«" in text:
+        text = _QUOTATION.sub(" ", text)
+    return text
+
+
+def cut(stretch: str, token: re.Pattern[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Find all tokens, numbered by first appearance: their numbers in order, and the distinct ones.
+
+    Quick because each distinct piece between blanks is looked at once; so no token may hold or look past a blank.
+    """
+    numbers, pieces = pd.factorize(np.array(stretch.split(" "), dtype=object))
+    found = [token.findall(piece) for piece in pieces]
+    inside, distinct = pd.factorize(np.array([one for part in found for one in part], dtype=object))
+    size = np.array([len(part) for part in found], dtype=np.int64)
+    n, first = size[numbers], (np.cumsum(size) - size)[numbers]
+    step = np.arange(n.sum()) - np.repeat(np.cumsum(n) - n, n)
+    return inside[np.repeat(first, n) + step], distinct
 
 
 def cut_words(texts: Sequence[str]) -> Words:
     """Cut texts into words and signs, numbered by first appearance."""
-    stretch = without_quotations(END + END.join(map(clean, texts)) + END)
-    tokens = _TOKEN.findall(stretch)
-    codes, distinct = pd.factorize(np.array(tokens, dtype=object))
+    spoken = f" {END} ".join([without_quotations(clean(text)) for text in texts])
+    codes, distinct = cut(f"{END} {spoken} {END}", _TOKEN)
     text_of = np.cumsum(codes == 0) - 1  # the first word of all is the end mark
     np.minimum(text_of, len(texts) - 1, out=text_of)
     raw = distinct.tolist()

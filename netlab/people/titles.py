@@ -48,7 +48,7 @@ def read_titles(titles: pd.Series, lexicons: str | Path | None = None) -> pd.Dat
     read = _reader(str(lexicons) if lexicons is not None else None).read
     codes, distinct = pd.factorize(titles.astype("string"))
     answers = [
-        *(read(title) for title in distinct),
+        *(read(title) for title in distinct.tolist()),
         _NO_ANSWER,
     ]  # the code of a missing title, -1, takes the last
     functions, levels, evidence = (list(part) for part in zip(*answers, strict=True))

@@ -121,3 +121,20 @@ def test_the_reason_tells_what_and_when():
         == "They asked for something on 20 October 2026, and you have not written to them since."
     )
     assert table.loc[0, "owed_since"] == pd.Timestamp("2026-10-20")
+
+
+ASKS = "Which courses did you take before you moved to Bristol?"
+
+
+def test_a_strangers_question_is_owed_once_and_for_half_a_year():
+    assert owed_to(("2026-10-01 09:00", ANN, ME, ASKS)) == [ANN]
+    assert owed_to(("2026-03-01 09:00", ANN, ME, ASKS)) == []
+    assert owed_to(("2026-03-01 09:00", ME, ANN, "Hi"), ("2026-03-02 09:00", ANN, ME, ASKS)) == [ANN]
+
+
+def test_who_asks_again_on_another_day_without_a_word_of_mine_is_a_campaign_unless_close():
+    again = ("2026-10-09 09:00", ANN, ME, "Did you see my question about the courses?")
+    assert owed_to(("2026-10-01 09:00", ANN, ME, ASKS), again) == []
+    assert owed_to(("2026-10-01 09:00", ANN, ME, ASKS), ("2026-10-01 09:05", *again[1:])) == [ANN]
+    dear = ("2026-10-09 09:00", ANN, ME, "Your cousin Ann again: grandma asks, will you come for dinner?")
+    assert owed_to(("2026-10-01 09:00", ANN, ME, ASKS), dear) == [ANN]

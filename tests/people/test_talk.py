@@ -240,7 +240,7 @@ def test_a_slip_in_a_pattern_is_told(line: str):
 
 def test_patterns_mean_what_the_docstring_says():
     assert len(read_pattern("thank you")[0]) == 2
-    assert read_pattern("(my|) mum") == [*read_pattern("my mum"), *read_pattern("mum")]
+    assert read_pattern("(my|) mum") == (*read_pattern("my mum"), *read_pattern("mum"))
     assert [len(r) for r in read_pattern("a .. b")] == [2, 3, 4, 5]
     assert read_pattern("Grüße")[0] == (frozenset({("whole", "grusse"), ("whole", "gruesse")}),)
 
