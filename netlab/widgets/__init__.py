@@ -21,10 +21,20 @@ from netlab.widgets.companies import Companies
 from netlab.widgets.explorer import Explorer
 from netlab.widgets.goals_editor import GoalsEditor
 from netlab.widgets.interview import Interview
+from netlab.widgets.plan import Plan
 from netlab.widgets.review import Review
 from netlab.widgets.session import Session
 
-__all__ = ["Session", "choose_archive", "companies", "explorer", "goals_editor", "interview", "review"]
+__all__ = [
+    "Session",
+    "choose_archive",
+    "companies",
+    "explorer",
+    "goals_editor",
+    "interview",
+    "plan",
+    "review",
+]
 
 Folder = str | Path | None
 
@@ -59,6 +69,11 @@ def companies(network: Network, workspace: Folder = None, *, hidden: bool = Fals
 def interview(network: Network, workspace: Folder = None, *, hidden: bool = False, **more: Any) -> Interview:
     """Say how close twenty people are and who knows whom; kept in the workspace's interview.csv."""
     return Interview(_session(network, workspace, hidden, more))
+
+
+def plan(network: Network, workspace: Folder = None, *, hidden: bool = False, **more: Any) -> Plan:
+    """Plan whom to write to and tick it off; kept in the workspace's done.csv."""
+    return Plan(_session(network, workspace, hidden, more))
 
 
 def _session(network: Network, workspace: Folder, hidden: bool, more: dict[str, Any]) -> Session:

@@ -11,6 +11,7 @@ from netlab.widgets.explorer import Explorer
 from netlab.widgets.goals_editor import GoalsEditor
 from netlab.widgets.interview import Interview
 from netlab.widgets.panel import Panel
+from netlab.widgets.plan import Plan
 from netlab.widgets.review import Review
 from netlab.widgets.session import Session
 from netlab.widgets.tree import Node, do, h
@@ -19,6 +20,7 @@ PAGES: dict[str, tuple[str, type[Panel]]] = {
     "archive": ("Archive", Archive),
     "explore": ("Explore", Explorer),
     "review": ("Review", Review),
+    "plan": ("Plan", Plan),
     "goals": ("Goals", GoalsEditor),
     "companies": ("Employers", Companies),
     "interview": ("Interview", Interview),

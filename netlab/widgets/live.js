@@ -1,7 +1,7 @@
 // Draws the trees of netlab's widgets and sends back what the reader does. Text becomes text nodes and nothing else.
 
 const LINKS = "https://www.linkedin.com/";
-const TYPING = "input:not([type=checkbox]):not([type=radio]):not([type=range]):not([type=button]):not([type=file]), textarea";
+const TYPING = "input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=file]), textarea";
 const PIECE = 1 << 20; // bytes of a file sent at once
 const PAUSE = 150; // milliseconds after the last letter typed
 
@@ -84,6 +84,7 @@ export function mount(root, send) {
   function assign(element, wanted, fresh) {
     for (const [name, value] of Object.entries(wanted)) {
       if (name === "key" || name === "focus") continue;
+      if (name === "copies") { if (fresh) element.addEventListener("click", () => copy(element)); continue; }
       if (name === "bar") element.style.setProperty("--bar", String(Number(value)));
       else if (name === "shortcut") { element.dataset.key = value; element.setAttribute("aria-keyshortcuts", value); }
       else if (name === "href") { if (String(value).startsWith(LINKS)) { element.href = value; element.target = "_blank"; element.rel = "noopener noreferrer"; } }
@@ -91,7 +92,7 @@ export function mount(root, send) {
         // never under the hands of somebody who types
         if (fresh || (element !== document.activeElement && element.value !== String(value))) element.value = value;
       }
-      else if (PROPERTIES.has(name) && element.tagName !== "PROGRESS") { if (name === "open" ? element.netlabOpen !== value : element[name] !== value) element[name] = value; if (name === "open") element.netlabOpen = value; }
+      else if (PROPERTIES.has(name) && !["PROGRESS", "OPTION"].includes(element.tagName)) { if (name === "open" ? element.netlabOpen !== value : element[name] !== value) element[name] = value; if (name === "open") element.netlabOpen = value; }
       else if (!name.startsWith("on")) element.setAttribute(name, value === true ? "" : value);
     }
   }
@@ -99,6 +100,7 @@ export function mount(root, send) {
   function unset(element, name) {
     if (name === "bar") element.style.removeProperty("--bar");
     else if (name === "shortcut") { delete element.dataset.key; element.removeAttribute("aria-keyshortcuts"); }
+    else if (element.tagName === "OPTION" && name === "value") element.removeAttribute(name);
     else if (name === "checked" || name === "selected" || name === "disabled") element[name] = false;
     else if (name === "value") { if (element !== document.activeElement) element.value = ""; }
     else if (name !== "key" && name !== "focus") element.removeAttribute(name);
@@ -149,6 +151,18 @@ export function mount(root, send) {
     }
     drawn();
   };
+}
+
+// Takes what the field before a button says now, as the reader has changed it.
+async function copy(button) {
+  const field = button.previousElementSibling;
+  try {
+    await navigator.clipboard.writeText(field.value);
+    button.textContent = "Copied";
+  } catch {
+    field.focus();
+    field.select(); // the reader's own Ctrl and C still works
+  }
 }
 
 function find(root, wanted) {

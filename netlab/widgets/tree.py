@@ -18,13 +18,13 @@ Child = Node | str | int | None | Iterable[Any]
 
 _TAGS = """a b bdi button caption datalist dd details div dl dt em fieldset h2 h3 h4 header input kbd label legend li nav
 ol option output p pre progress section select small span summary table tbody td textarea th thead tr ul"""
-_ATTRIBUTES = """accept autocomplete bar checked class colspan data-test dir disabled focus href id inert key lang list max
+_ATTRIBUTES = """accept autocomplete bar checked class colspan copies data-test dir disabled focus href id inert key lang list max
 min name open placeholder role rows scope selected shortcut size spellcheck step tabindex title type value"""
 TAGS, ATTRIBUTES = frozenset(_TAGS.split()), frozenset(_ATTRIBUTES.split())
 VOID = frozenset({"input"})
 EVENTS = frozenset({"click", "change", "input", "file"})
 # What steers the live page and means nothing in a saved one.
-_ONLY_LIVE = frozenset({"bar", "focus", "key", "shortcut"})
+_ONLY_LIVE = frozenset({"bar", "copies", "focus", "key", "shortcut"})
 
 
 def h(tag: str, *children: Child, on: dict[str, Any] | None = None, **attributes: Any) -> Node:
@@ -32,7 +32,7 @@ def h(tag: str, *children: Child, on: dict[str, Any] | None = None, **attributes
 
     ``None`` and ``False`` leave an attribute out, ``True`` sets it. ``key`` tells a row from its neighbours when a
     page is drawn again, ``shortcut`` is the key that presses a button, ``bar`` a share from 0 to 1 drawn as a bar,
-    ``focus`` marks who gets the keyboard when the element that had it is gone.
+    ``copies`` makes a button copy the text field before it, ``focus`` marks who gets the keyboard when the element that had it is gone.
     """
     if tag not in TAGS:
         raise ValueError(f"no element called {tag}")
@@ -53,7 +53,7 @@ def h(tag: str, *children: Child, on: dict[str, Any] | None = None, **attributes
     return node
 
 
-def do(action: str, **given: Any) -> list[Any]:
+def do(action: str, /, **given: Any) -> list[Any]:
     """Say what an event does: the panel's method ``do_<action>`` with these arguments."""
     return [[], action, given]
 

@@ -71,6 +71,7 @@ def test_a_sample_is_loaded_reviewed_and_the_answers_are_on_disk(
     expect(shown.get_by_text("62 connections read.")).to_be_visible(timeout=SECONDS)
     expect(shown.get_by_text("Every line is accounted for")).to_be_visible()
     review_three(shown, tmp_path / "samples" / "graduate" / "labels.csv")
+    tick_off(shown, tmp_path / "samples" / "graduate" / "done.csv")
     explore(shown)
     assert complaints == []
 
@@ -83,6 +84,19 @@ def review_three(shown: Page, file: Path) -> None:
         shown.keyboard.press(key)
         expect(shown.get_by_text(f"{n} of these 10 answered")).to_be_visible()
     assert list(read_answers(file, "labels").rows["relationship"]) == ["friend or family", "work", "both"]
+
+
+def tick_off(shown: Page, file: Path) -> None:
+    """Tick off the first contact of the plan, say what came of it, and find both in the file."""
+    shown.get_by_test_id("page-plan").click()
+    first = shown.get_by_test_id("tick").first.get_by_role("checkbox")
+    first.focus()
+    shown.keyboard.press("Space")
+    expect(shown.get_by_test_id("plan-progress")).to_contain_text("1 of ")
+    shown.get_by_label("What came of it").select_option("they answered")
+    expect(shown.get_by_label("What came of it")).to_have_value("they answered")
+    shown.wait_for_timeout(300)
+    assert list(read_answers(file, "done").rows["outcome"]) == ["they answered"]
 
 
 def explore(shown: Page) -> None:

@@ -17,6 +17,7 @@ from netlab.widgets.companies import Companies
 from netlab.widgets.goals_editor import BEFORE, GoalsEditor
 from netlab.widgets.interview import Interview
 from netlab.widgets.panel import Panel
+from netlab.widgets.plan import Plan
 from netlab.widgets.session import Session
 
 CSV = (
@@ -24,7 +25,7 @@ CSV = (
 )
 
 
-def act(panel: Panel, action: str, value: object = None, **given: object) -> None:
+def act(panel: Panel, action: str, value: object = None, /, **given: object) -> None:
     panel.handle({"path": [], "do": action, "with": given, "value": value})
 
 
@@ -181,3 +182,56 @@ def test_a_piece_without_a_beginning_is_told(session: Session):
     archive = Archive(session)
     archive.handle({"path": [], "do": "upload", "with": {"name": "x.zip", "at": 5, "size": 9}}, b"x")
     assert "without its beginning" in archive.words()
+
+
+# -- plan
+
+
+@pytest.fixture
+def plan(session: Session) -> Plan:
+    made = Plan(session)
+    made.tree()
+    return made
+
+
+def test_what_is_ticked_off_is_on_disk_and_can_be_unticked(plan: Plan, again: Callable[[], Session]):
+    one = plan.table.iloc[0]
+    given = {"person": one["person_id"], "action": one["action"]}
+    act(plan, "tick", True, **given)
+    row = plan.session.answers("done").iloc[0]
+    assert (row["person_id"], row["action"], row["on"]) == (*given.values(), plan.session.day)
+    act(plan, "outcome", "they answered", **given)
+    assert list(plan.session.answers("done")["outcome"]) == ["they answered"]
+    later = Plan(again())
+    later.tree()
+    assert later.progress.startswith("1 of ")
+    assert later.table.iloc[0]["outcome"] == "they answered"
+    act(later, "tick", False, **given)
+    assert plan.session.answers("done").empty
+
+
+def test_only_what_is_planned_can_be_ticked_off(plan: Plan):
+    act(plan, "tick", True, person="p000000000000", action="reply")
+    assert "that is not in it" in plan.words()
+    assert plan.session.answers("done").empty
+
+
+def test_drafts_change_their_voice_and_hide_with_names(plan: Plan):
+    drafts = plan.session.network.suggestions.set_index(["person_id", "action"])
+    one = plan.table.iloc[0]
+    brief = drafts.loc[(one["person_id"], one["action"]), "draft_brief"]
+    act(plan, "set", "draft_brief", into="voice")
+    assert brief in str(plan.tree()).replace("\\n", "\n")
+    plan.session.names_hidden = True
+    assert brief not in str(plan.tree()).replace("\\n", "\n")
+    assert str(one["name"]) not in str(plan.tree())
+
+
+def test_more_weeks_hold_more_and_no_week_too_many(plan: Plan):
+    two = len(plan.table)
+    act(plan, "set", "4", into="weeks")
+    assert len(plan.table) >= two
+    act(plan, "set", "400", into="weeks")
+    assert plan.state.weeks == 12
+    act(plan, "set", "many", into="weeks")
+    assert plan.state.weeks == 12
