@@ -108,7 +108,9 @@ def moved(network: Network) -> Words | None:
         return None
     n = changes["change"].value_counts()
     said = [
-        _CHANGED[change][int(n[change] > 1)].format(f"{n[change]:,}") for change in CHANGES if n.get(change, 0)
+        _CHANGED[change][int(n[change] > 1)].format(f"{n[change]:,}")
+        for change in CHANGES
+        if n.get(change, 0)
     ]
     shown = changes[["name", "change", "told"]]
     columns = {"name": "name", "change": "what", "told": "in a sentence"}
