@@ -18,6 +18,7 @@ from netlab.report import show
 from netlab.report.shown import Panel, Words
 
 OF_MORE = {
+    "both_sides",
     "check", "export_in", "goals", "goals_compared", "network_in", "other_half_life", "scratch_folder", "suggested_goals",
     "what_changed",
 }  # fmt: skip
@@ -300,3 +301,11 @@ def test_what_moved_is_counted_and_named():
     said = words(show.moved(replace(now, changes=changes)))
     assert re.search(r"Among your connections: 5\d came", said)
     assert show.moved(now) is None
+
+
+def test_both_sides_of_one_more_tie_stand_in_words():
+    said = words(show.both_sides(standin.network(5), "<b>Ina</b>", how="the choir", relationship="friend"))
+    assert "&lt;b&gt;Ina" in said
+    assert "<b>For</b> " in said
+    assert "<b>Against</b> One more tie to tend" in said
+    assert "We know each other from the choir" in said

@@ -6,6 +6,7 @@ owner's eyes: a report to share does not call it.
 """
 
 from netlab.report.show.advice import (
+    both_sides,
     more_to_do,
     moved,
     this_week,
@@ -67,7 +68,7 @@ from netlab.report.show.ties import (
 )
 
 __all__ = [
-    "about_goals", "advice_in_words", "archive", "archive_in_words", "bridges", "check", "circle",
+    "about_goals", "advice_in_words", "archive", "archive_in_words", "both_sides", "bridges", "check", "circle",
     "companies", "concentration", "content", "content_in_words", "credibility", "credibility_in_words",
     "diversity_in_words", "employers", "endorsed", "evidence_of_five", "export_in", "feed", "fit_by_year",
     "follows", "functions", "gaps", "goal_coverage", "goals", "goals_compared", "goals_in_words",

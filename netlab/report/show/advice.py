@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from netlab.advice.review import checklist
-from netlab.advise import plan
+from netlab.advise import consider, plan
 from netlab.figures.whatif import before_and_after
 from netlab.metrics.before_after import BESIDE
 from netlab.metrics.change import CHANGES
 from netlab.report.cards import NAMELESS, Card, cards, evidence_lines
 from netlab.report.show.phrases import NO_CONNECTIONS, listed, n_connections
-from netlab.report.shown import Panel, Words, heading, joined, sentences
+from netlab.report.shown import Panel, Words, bullets, heading, joined, sentences
 from netlab.report.tables import table_html
 from netlab.text import counted
 from netlab.whatif import WhatIf, what_if
@@ -37,6 +37,10 @@ REVIEW_COLUMNS = {
 MEASURE_COLUMNS = {
     "label": "measure", "before": "now", "after": "then", "after_low": "at least", "after_high": "at most",
     "is_clear": "a clear change",
+}  # fmt: skip
+SIDES = {
+    "standing": "Here", "speaks_for": "For", "speaks_against": "Against", "mix": "The mix", "not_known": "Not known",
+    "note": "A note to send",
 }  # fmt: skip
 HIDDEN_ACTIONS = ("unfollow", "review_removal", "withdraw_invitation")
 
@@ -120,6 +124,19 @@ def moved(network: Network) -> Words | None:
         sentences(f"Among your connections: {listed(said)}."),
         Words(f"<details><summary>Everybody, by name</summary>{table}</details>"),
     )
+
+
+def both_sides(network: Network, candidates: Any, **told: str | None) -> Words:
+    """Argue both sides of connecting with somebody; the arguments are those of :func:`netlab.consider`."""
+    rows = consider(network, candidates, **told).to_dict("records")
+    return joined(*(part for row in rows for part in (heading(str(row["name"])), _argued(row))))
+
+
+def _argued(row: dict[Any, Any]) -> Words:
+    items = [
+        (words, " ".join(str(row[name]).split("\n"))) for name, words in SIDES.items() if pd.notna(row[name])
+    ]
+    return bullets(items)
 
 
 def what_would_change(network: Network, **changes: Any) -> Panel | Words:
