@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from netlab import commands_advice
+from netlab import commands_advice, commands_workspace
 from netlab.arguments import analysed, command, loaded, progress
 from netlab.errors import NetlabError, ParameterError
 from netlab.version import __version__
@@ -46,8 +46,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_report(commands)
     _add_check(commands)
-    _add_start(commands)
-    _add_clean(commands)
+    commands_workspace.add(commands)
     commands_advice.add(commands)
     return parser
 
@@ -64,24 +63,6 @@ def _add_report(commands: Any) -> None:
 
 def _add_check(commands: Any) -> None:
     command(commands, "check", _check, "say what is in an archive and what was mended")
-
-
-def _add_start(commands: Any) -> None:
-    command = _folder_command(commands, "start", _start, "make a folder for your own work, with notebooks")
-    command.add_argument("folder", type=Path, metavar="DIR")
-
-
-def _add_clean(commands: Any) -> None:
-    command = _folder_command(commands, "clean", _clean, "take results out of the notebooks in a folder")
-    command.add_argument("folder", type=Path, nargs="?", default=Path(), metavar="DIR")
-
-
-def _folder_command(commands: Any, name: str, run: Any, about: str) -> argparse.ArgumentParser:
-    command: argparse.ArgumentParser = commands.add_parser(
-        name, help=about, description=about.capitalize() + "."
-    )
-    command.set_defaults(run=run)
-    return command
 
 
 def _check(given: argparse.Namespace) -> None:
@@ -101,19 +82,6 @@ def _report(given: argparse.Namespace) -> None:
     )
     print(f"Wrote {written.name}. Open it in a browser; it needs no network.")
     print("It is private: it names people. Keep it where you keep private letters.")
-
-
-def _start(given: argparse.Namespace) -> None:
-    from netlab.report.notebooks import find_notebook
-    from netlab.start import start, told
-
-    print(*told(start(given.folder, find_notebook().parent)), sep="\n")
-
-
-def _clean(given: argparse.Namespace) -> None:
-    from netlab.clean import clean, told
-
-    print(*told(clean(given.folder)), sep="\n")
 
 
 def _may_write(path: Path, force: bool) -> None:

@@ -9,6 +9,7 @@ from netlab.errors import ParameterError
 from netlab.people.answers import ANSWER_FILES
 
 GOALS_FILE = "goals.toml"
+OF_SAMPLES = "samples"  # answers about invented people stay apart from those about real ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,10 @@ class Workspace:
     def path_of(self, kind: str) -> Path:
         """Where answers of a kind are saved."""
         return self.folder / ANSWER_FILES[kind].name
+
+    def of_sample(self, name: str) -> Workspace:
+        """Where the answers about a sample are kept: a folder of its own in this one."""
+        return Workspace(self.folder / OF_SAMPLES / Path(name).name)
 
     def _if_there(self, name: str) -> Path | None:
         path = self.folder / name

@@ -32,8 +32,8 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def running() -> Iterator[Browser]:
-    """Start Chromium without any name resolution. Without one: a loud skip, and a failure where ``CI`` is set."""
+def running(reach: str = "") -> Iterator[Browser]:
+    """Start Chromium that resolves no name but ``reach``. Without one: a loud skip, and a failure where ``CI`` is set."""
     path = chromium()
     if path is None:
         if os.environ.get("CI"):
@@ -41,11 +41,13 @@ def running() -> Iterator[Browser]:
         pytest.skip(ABSENT)
     from playwright.sync_api import sync_playwright
 
+    but = f", EXCLUDE {reach}" if reach else ""
     # Chromium refuses its sandbox to root, which is who runs in most containers.
     as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with sync_playwright() as playwright:
+        playwright.selectors.set_test_id_attribute("data-test")
         browser = playwright.chromium.launch(
-            executable_path=path, args=["--host-resolver-rules=MAP * ~NOTFOUND", *as_root]
+            executable_path=path, args=[f"--host-resolver-rules=MAP * ~NOTFOUND{but}", *as_root]
         )
         try:
             yield browser

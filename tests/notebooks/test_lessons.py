@@ -46,6 +46,8 @@ def check(notebook: nbformat.NotebookNode) -> None:
         captions = sum(bool(output.get("metadata", {}).get(CAPTION)) for output in outputs)
         assert figures == captions, cell.id
         assert not any(output.get("name") == "stderr" for output in outputs), cell.id
+        if "interactive" in cell.metadata.get("tags", ()):
+            assert all("netlab-live" in output.data["text/html"] for output in outputs), cell.id
     last = words_of(notebook)[-1]
     assert last.startswith("<p>")
     assert last.endswith(".</p>")

@@ -19,6 +19,7 @@ from netlab.report.tables import table_html
 from netlab.storage import SCHEMA_FILE
 from netlab.text import counted, percent
 from netlab.vocabulary import MIX_NAMES
+from netlab.workspace import open_workspace
 
 if TYPE_CHECKING:
     from netlab.export import Export
@@ -34,16 +35,19 @@ def network_in(source: str | Path | Sequence[str], **given: Any) -> Network:
 
     ``"sample"`` is the sample of somebody who changes fields; the other names are those of ``netlab.SAMPLES``.
     An archive is analysed with whatever else is ``given`` (goals, labels, workspace …), a sample with its
-    owner's goals unless others are given. Raises what loading and analysing raise.
+    owner's goals unless others are given, and with the answers about it that its own folder in the workspace holds.
+    Raises what loading and analysing raise.
     """
     from netlab.network import analyse, open_network
     from netlab.sample import sample_goals
 
     if isinstance(source, (str, Path)) and (Path(source) / SCHEMA_FILE).is_file():
         return open_network(source)
-    name = _sample_name(source)
-    own = {"goals": sample_goals(name)} if name else {}
-    return replace(analyse(export_in(source), **{**own, **given}), is_sample=bool(name))
+    name, workspace = _sample_name(source), open_workspace(given.pop("workspace", None))
+    if name:
+        workspace = workspace.of_sample(name) if workspace else None
+        given = {"goals": (workspace and workspace.goals) or sample_goals(name), **given}
+    return replace(analyse(export_in(source), workspace, **given), is_sample=bool(name))
 
 
 def export_in(source: str | Path | Sequence[str]) -> Export:

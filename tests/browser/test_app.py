@@ -1,0 +1,114 @@
+"""``netlab app`` from its command to the files on disk, in a real browser that can reach nothing but this machine."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import chromium
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from netlab.people.answers import read_answers
+
+pytestmark = pytest.mark.browser
+SECONDS = 60_000  # milliseconds to work out a sample on a busy machine
+
+
+@pytest.fixture(scope="module")
+def local_browser() -> Iterator[Browser]:
+    with chromium.running(reach="127.0.0.1") as started:
+        yield started
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[str]:
+    """The address that the command prints; stopped as a person stops it."""
+    command = [sys.executable, "-m", "netlab", "app", "--no-browser", "--in", str(tmp_path)]
+    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    program = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=tmp_path)
+    assert program.stdout is not None
+    found = re.search(r"http://127\.0\.0\.1:\d+/\?token=\S+", program.stdout.readline())
+    assert found
+    yield found.group()
+    program.send_signal(signal.SIGINT)
+    assert program.wait(20) == 130
+    program.stdout.close()
+
+
+@pytest.fixture
+def page(local_browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """A page, and what it asked of others or complained of."""
+    context = local_browser.new_context(viewport={"width": 1280, "height": 900})
+    complaints: list[str] = []
+    shown = context.new_page()
+    shown.on("console", lambda said: complaints.append(f"{said.type}: {said.text}"))
+    shown.on("pageerror", lambda error: complaints.append(f"thrown: {error}"))
+    context.on(
+        "request",
+        lambda request: (
+            None
+            if re.match(r"(ws|http)://127\.0\.0\.1:|data:", request.url)
+            else complaints.append(request.url)
+        ),
+    )
+    yield shown, complaints
+    context.close()
+
+
+def test_a_sample_is_loaded_reviewed_and_the_answers_are_on_disk(
+    app: str, page: tuple[Page, list[str]], tmp_path: Path
+):
+    shown, complaints = page
+    shown.goto(app)
+    assert "token" not in shown.url
+    shown.get_by_test_id("sample-graduate").click()
+    expect(shown.get_by_text("62 connections read.")).to_be_visible(timeout=SECONDS)
+    expect(shown.get_by_text("Every line is accounted for")).to_be_visible()
+    review_three(shown, tmp_path / "samples" / "graduate" / "labels.csv")
+    tick_off(shown, tmp_path / "samples" / "graduate" / "done.csv")
+    explore(shown)
+    assert complaints == []
+
+
+def review_three(shown: Page, file: Path) -> None:
+    """Answer three people by keys alone and find the answers in the file."""
+    shown.get_by_test_id("page-review").press("Enter")
+    expect(shown.get_by_text("0 of these 10 answered")).to_be_visible()
+    for n, key in enumerate("fwb", start=1):
+        shown.keyboard.press(key)
+        expect(shown.get_by_text(f"{n} of these 10 answered")).to_be_visible()
+    assert list(read_answers(file, "labels").rows["relationship"]) == ["friend or family", "work", "both"]
+
+
+def tick_off(shown: Page, file: Path) -> None:
+    """Tick off the first contact of the plan, say what came of it, and find both in the file."""
+    shown.get_by_test_id("page-plan").click()
+    first = shown.get_by_test_id("tick").first.get_by_role("checkbox")
+    first.focus()
+    shown.keyboard.press("Space")
+    expect(shown.get_by_test_id("plan-progress")).to_contain_text("1 of ")
+    shown.get_by_label("What came of it").select_option("they answered")
+    expect(shown.get_by_label("What came of it")).to_have_value("they answered")
+    shown.wait_for_timeout(300)
+    assert list(read_answers(file, "done").rows["outcome"]) == ["they answered"]
+
+
+def explore(shown: Page) -> None:
+    """Filter, open a card, hide the names; the page keeps its width on a phone."""
+    shown.get_by_test_id("page-explore").click()
+    shown.get_by_role("searchbox").fill("engineer")
+    expect(shown.get_by_test_id("count")).not_to_contain_text("(100 %)")
+    first = shown.locator("tbody th button").first
+    name = first.inner_text()
+    first.click()
+    expect(shown.get_by_test_id("card").get_by_text(name)).to_be_visible()
+    shown.get_by_test_id("hide").check()
+    expect(shown.get_by_text(name)).to_have_count(0)
+    shown.set_viewport_size({"width": 400, "height": 800})
+    assert shown.evaluate("document.documentElement.scrollWidth") <= 400
