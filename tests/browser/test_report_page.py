@@ -15,7 +15,7 @@ from netlab.report import write_report
 pytestmark = pytest.mark.browser
 
 Look = Callable[..., object]
-FIGURES = 15  # of a whole archive
+FIGURES = 20  # of a whole archive
 LEAST_INK = 0.004  # a picture of axes alone has less; the grey "no WebGL" box has none of its traces either
 
 
