@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from netlab.advice.review import checklist
     from netlab.advice.rules import Rule
     from netlab.advice.sets import answer_set
-    from netlab.advise import plan, who
+    from netlab.advise import compare, consider, plan, who
     from netlab.errors import NetlabError, NetlabWarning
     from netlab.export import Export, load_export
     from netlab.goals import Goals, load_goals
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from netlab.purpose import compare_goals, reach, weak_topics
     from netlab.report import write_report
     from netlab.sample import SAMPLES, sample_goals, sample_path
+    from netlab.whatif import what_if
 
 _HOMES = {
     # load and analyse
@@ -67,6 +68,9 @@ _HOMES = {
     "suggest": "netlab.advice.outreach",
     "plan": "netlab.advise",
     "who": "netlab.advise",
+    "consider": "netlab.advise",
+    "compare": "netlab.advise",
+    "what_if": "netlab.whatif",
     "checklist": "netlab.advice.review",
     # rules as values
     "EVIDENCE": "netlab.people.relationship",
@@ -99,7 +103,9 @@ __all__ = [
     "ask_next",
     "checklist",
     "companies_to_classify",
+    "compare",
     "compare_goals",
+    "consider",
     "goals_toml",
     "groups_to_label",
     "load_export",
@@ -115,6 +121,7 @@ __all__ = [
     "suggest",
     "suggest_goals",
     "weak_topics",
+    "what_if",
     "who",
     "write_report",
 ]

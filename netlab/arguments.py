@@ -25,7 +25,10 @@ def command(
         name, help=about, description=about.capitalize() + "."
     )
     told = "zip, folder or CSV; none = the sample"
-    if takes == "export":
+    if takes == "two exports":
+        parser.add_argument("old", metavar="OLD", help="the earlier zip, folder or CSV")
+        parser.add_argument("export", nargs=1, metavar="NEW", help="the later one")
+    elif takes == "export":
         parser.add_argument("export", nargs="*", metavar="EXPORT", help=told)
     else:
         parser.add_argument("--export", action="append", default=[], metavar="EXPORT", help=told)
@@ -42,7 +45,7 @@ def command(
     return parser
 
 
-def analysed(given: argparse.Namespace) -> Network:
+def analysed(given: argparse.Namespace, *, previous: Network | None = None) -> Network:
     """Analyse the archive that a command was given, with the user's own files."""
     from netlab.network import analyse
     from netlab.workspace import find_workspace
@@ -53,6 +56,7 @@ def analysed(given: argparse.Namespace) -> Network:
         goals=given.goals or _sample_goals(given),
         labels=given.labels,
         as_of=given.as_of,
+        previous=previous,
         progress=progress(),
     )
     return replace(network, is_sample=not given.export)

@@ -1,4 +1,7 @@
-"""The commands that advise: ``suggest``, ``plan``, ``who`` and ``people``. Here alone does today's date come in."""
+"""The commands that advise: ``suggest``, ``plan``, ``who``, ``consider``, ``compare``; and ``people``.
+
+Here alone does today's date come in.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,12 @@ from netlab.errors import ParameterError
 
 TOP = 10
 PLAN_KINDS = (".csv", ".md", ".ics")
+CONSIDERED = {
+    "title": "what they do",
+    "company": "where",
+    "how": "how you know them, in a few words",
+    "relationship": "friend, work or both",
+}
 PRIVATE = "Private: it names people. Nothing was sent to anybody."
 
 
@@ -40,6 +49,27 @@ def add(commands: Any) -> None:
         help="companies, roles, industries, a job's link; or a file of them",
     )
     _writes(who, "who.csv or who.json")
+    _add_consider(commands)
+    compare = arguments.command(
+        commands, "compare", _compare, "say what changed between two exports", takes="two exports"
+    )
+    _writes(compare, "changes.csv or changes.json")
+
+
+def _add_consider(commands: Any) -> None:
+    consider = arguments.command(
+        commands,
+        "consider",
+        _consider,
+        "say what speaks for and against connecting with somebody",
+        takes="names",
+    )
+    consider.add_argument(
+        "asked", nargs="*", metavar="NAME", help="one or more people, or a candidates.csv of them"
+    )
+    for name, about in CONSIDERED.items():
+        consider.add_argument(f"--{name}", metavar="TEXT", help=about)
+    _writes(consider, "consider.csv or consider.json")
 
 
 def _writes(parser: argparse.ArgumentParser, what: str) -> None:
@@ -108,6 +138,60 @@ def _who(given: argparse.Namespace) -> None:
         for row in rows.to_dict("records"):
             mark = "→" if row["is_way_in"] is True else " "
             print(f" {mark} {row['tier']}: {_line(row['reason'])}")
+
+
+def _consider(given: argparse.Namespace) -> None:
+    from netlab.advise import consider
+
+    table = consider(arguments.analysed(given), _candidates(given))
+    if given.output:
+        return _write_table(table, given)
+    for row in table.astype(object).where(table.notna(), None).to_dict("records"):
+        print(_line(row["name"]))
+        for about in ("standing", "speaks_for", "speaks_against", "mix", "not_known", "note"):
+            for i, told in enumerate((row[about] or "").split("\n")):
+                head = f"{about.replace('_', ' ')}:" if not i else ""
+                print(f"  {head:<16}{_line(told)}" if told else "", end="\n" if told else "")
+
+
+def _compare(given: argparse.Namespace) -> None:
+    from netlab.advise import compare
+
+    earlier = argparse.Namespace(**{**vars(given), "export": [given.old], "as_of": None})
+    before = arguments.analysed(earlier)
+    compared = compare(before, arguments.analysed(given, previous=before))
+    if given.output:
+        return _write_table(compared.changes, given)
+    for row in compared.measures.dropna(subset=["before", "after"]).to_dict("records"):
+        told = "" if row["is_clear"] or row["change"] == 0 else " (no more than what is not known)"
+        print(f"{row['label']}: {_number(row, 'before')} → {_number(row, 'after')}{told}")
+    for change, rows in compared.changes.groupby("change", observed=True):
+        print(f"\n{change}: {len(rows)}")
+        print(*(f"  {_line(told)}" for told in rows["told"].head(TOP)), sep="\n")
+        print(
+            f"  {len(rows) - TOP} more; -o changes.csv writes them all." if len(rows) > TOP else "", end="\n"
+        )
+
+
+def _number(row: dict[Any, Any], side: str) -> str:
+    from netlab.text import percent
+
+    if str(row["measure"]).endswith("_share"):
+        return percent(row[side])
+    return f"{row[side]:,.0f}" if row[side] == int(row[side]) else f"{row[side]:,.1f}"
+
+
+def _candidates(given: argparse.Namespace) -> Any:
+    """The people asked about: those of a file, or the names with what the options say of them."""
+    from netlab.people.answers import read_rows
+
+    paths = [Path(name) for name in given.asked]
+    if len(paths) == 1 and paths[0].suffix == ".csv":
+        if not paths[0].is_file():
+            raise ParameterError(f"{paths[0].name}: no such file.")
+        return read_rows(paths[0])
+    told = {name: getattr(given, name) for name in CONSIDERED}
+    return [{"name": name, **told} for name in given.asked]
 
 
 def _listed(name: str) -> str:

@@ -120,7 +120,7 @@ def facts_of(row: Row, person: Row, situation: Situation, language: str) -> dict
         "asked_on": _late_day(days.get("asked_on"), situation, words),
         "invited_on": _day(days.get("invited_on"), words),
     }
-    facts = {key: _safe(value) for key, value in found.items() if _text(value)}
+    facts = {key: safe_fact(value) for key, value in found.items() if _text(value)}
     return {key: value for key, value in facts.items() if value} | _gap(person, situation, words)
 
 
@@ -189,8 +189,8 @@ def _months(words: Row) -> list[str]:
     return [str(month) for month in words["months"]]
 
 
-def _safe(value: Any) -> str:
-    """A fact fit to stand in a sentence: one line, of a bounded length, without signs that mark holes or markup."""
+def safe_fact(value: Any) -> str:
+    """Make a fact fit to stand in a sentence: one line, of a bounded length, without signs of holes or markup."""
     return one_line(str(value).translate(_UNSAFE), LONGEST_FACT)
 
 

@@ -12,8 +12,10 @@ from netlab.people.talk import read_talk
 from netlab.text import fold
 
 COLUMNS = {"person_id": "string", "n_texts": "Int64", "n_pitches": "Int64", "last_on": "datetime64[us]"}
-# Kinds of talk that a seller has no part in: one word of them, and the person is not taken for one.
-KNOWN = ("friendship", "shared_past", "worked_together", "thanks_for_work")
+# Kinds of talk that a seller has no part in: one word of them, and the person is not taken for one …
+FRIENDLY = ("friendship", "shared_past")
+# … and kinds that sellers borrow ("we have worked with firms like yours"): offers outweigh them.
+COLLEGIAL = ("worked_together", "thanks_for_work")
 
 
 def unanswered_pitches(
@@ -39,15 +41,17 @@ def unanswered_pitches(
             "n_pitches": by["is_pitch"].sum(),
             "last_on": by["on"].max().dt.normalize(),
             "offers": by["is_offer"].sum(),
-            "known": by["is_known"].any(),
+            "is_friendly": by["is_friendly"].any(),
+            "n_collegial": by["is_collegial"].sum(),
         }
     )
-    found = found[(found["offers"] > 0) & ~found["known"]].rename_axis("person_id").reset_index()
+    sold = (found["offers"] > found["n_collegial"]) & ~found["is_friendly"]
+    found = found[sold].rename_axis("person_id").reset_index()
     return found[list(COLUMNS)].astype(COLUMNS)
 
 
 def _signs(texts: pd.Series, lexicons: str | None) -> pd.DataFrame:
-    """Mark each text: ``is_offer``, ``is_pitch`` (an offer or a reminder), ``is_known`` (the writer knows me)."""
+    """Mark each text: ``is_offer``, ``is_pitch`` (an offer or a reminder), ``is_friendly``, ``is_collegial``."""
     kinds = read_talk(texts, lexicons)
     offers, reminders = _phrases("offer", lexicons), _phrases("follow_up", lexicons)
     folded = texts.map(fold, na_action="ignore").astype("string").fillna("")
@@ -56,7 +60,8 @@ def _signs(texts: pd.Series, lexicons: str | None) -> pd.DataFrame:
         {
             "is_offer": is_offer,
             "is_pitch": is_offer | _holds(folded, reminders),
-            "is_known": kinds[list(KNOWN)].any(axis=1),
+            "is_friendly": kinds[list(FRIENDLY)].any(axis=1),
+            "is_collegial": kinds[list(COLLEGIAL)].any(axis=1),
         }
     )
 

@@ -8,7 +8,7 @@ industry in what companies are in or are called. Where there is nobody, that is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -46,6 +46,12 @@ _JOB_LINK = re.compile(r"linkedin\.com/jobs/(?:view/)?(?:[^/?#\s]*-)?(\d{5,})", 
 _LINES = re.compile(r"[\n\r;\t]+")
 _BULLET = re.compile(r"^\s*(?:[-*•·]|\d{1,3}[.)])\s+")
 _UNTOLD = ("unknown", "other")
+NOBODY = "Nobody here is known to work at, as or in {}, as far as titles and company names tell."
+NO_JOB = "This job is neither among your saved jobs nor your applications: ask by the name of the company."
+_SHOWN = (
+    "person_id", "who", "employer", "position", "industry", "fit_role", "strength", "state", "silent_days",
+    "last_touch_on", "is_friend", "is_warm", "is_muted", "is_stranger",
+)  # fmt: skip
 _FOUND = ("query", "row", "tier", "how")  # `how`: what the reason says after the person's name
 
 
@@ -64,16 +70,16 @@ def who(situation: Situation, queries: str | Iterable[str]) -> pd.DataFrame:
     names = {query: _company_of(query, situation) for query in asked}
     known = {query: name for query, name in names.items() if name}
     found = _by_company(situation, known)
-    open_ = [query for query in known if query not in set(found["query"])]
+    there = set(found["query"])
+    open_ = [query for query in known if query not in there]
     by_field = _by_field(situation, open_)
     kind = dict.fromkeys(by_field["query"], "role") | dict(
         zip(by_field["query"], by_field["kind"], strict=True)
     )
     matches = _told(pd.concat([found, by_field[list(_FOUND)]], ignore_index=True), situation)
-    silent = [query for query in asked if query not in set(matches["query"])]
-    rows = pd.concat(
-        [matches, *(_nobody(query, names[query], situation) for query in silent)], ignore_index=True
-    )
+    there = set(matches["query"])
+    silent = {query: name for query, name in names.items() if query not in there}
+    rows = pd.concat([matches, _nobodies(silent), _nearest(silent, situation)], ignore_index=True)
     rows = rows.assign(kind=rows["query"].map(kind).astype("string").fillna("company"))
     place = {query: i for i, query in enumerate(asked)}
     rows = rows.assign(place=rows["query"].map(place).astype("int64"))
@@ -188,7 +194,7 @@ def _in_industries(situation: Situation, fields: list[str]) -> pd.DataFrame:
 
 def _told(found: pd.DataFrame, situation: Situation) -> pd.DataFrame:
     """Join the people to the matches, with a reason, and mark the warmest of those who are surely there."""
-    people = situation.people.reset_index(drop=True)
+    people = situation.people[list(_SHOWN)].reset_index(drop=True)
     rows = people.reindex(found["row"].astype("int64").to_numpy()).reset_index(drop=True)
     rows = rows.assign(query=found["query"].array, tier=found["tier"].array)
     rows["reason"] = after(rows["who"] + found["how"].astype("string").array, last_contact(rows))
@@ -206,50 +212,41 @@ def _warmth(people: pd.DataFrame) -> pd.Series:
     )
 
 
-def _nobody(query: str, name: str, situation: Situation) -> pd.DataFrame:
-    """The row that says nobody, and those who come nearest."""
-    if not name:
-        reason = (
-            "This job is neither among your saved jobs nor your applications: ask by the name of the company."
-        )
-        return pd.DataFrame([{"query": query, "tier": "nobody", "reason": reason, "is_way_in": False}])
-    reason = f"Nobody here is known to work at, as or in {name}, as far as titles and company names tell."
-    first = pd.DataFrame([{"query": query, "tier": "nobody", "reason": reason, "is_way_in": False}])
-    near = pd.concat([_by_industry(name, situation), *_standing_by(situation)], ignore_index=True)
-    near = near.drop_duplicates("person_id").assign(query=query, tier="nearest", is_way_in=False)
-    return pd.concat([first, near.astype({"tier": "object"})], ignore_index=True)
+def _nobodies(silent: Mapping[str, str]) -> pd.DataFrame:
+    """The rows that say nobody; ``silent``: query -> the name looked for, "" for a job that the archive lacks."""
+    told = [NOBODY.format(name) if name else NO_JOB for name in silent.values()]
+    table = pd.DataFrame({"query": list(silent), "reason": told}, dtype="string")
+    return table.assign(tier="nobody", is_way_in=False)
 
 
-def _by_industry(name: str, situation: Situation) -> pd.DataFrame:
-    """The warmest tie in the industry that the name of the company tells."""
-    industry = read_companies(pd.Series([name], dtype="string"), lexicons=situation.lexicons)[
-        "industry"
-    ].iloc[0]
-    people = situation.people
-    there = people[people["industry"].eq(industry).fillna(False).astype(bool) & (industry not in _UNTOLD)]
-    return _nearest(there, f"Nearest by industry ({industry}): ")
+def _nearest(silent: Mapping[str, str], situation: Situation) -> pd.DataFrame:
+    """For each name that nobody stands for the warmest tie in its industry, in a target role, at my former employers."""
+    names = pd.Series({query: name for query, name in silent.items() if name}, dtype="string")
+    if names.empty:
+        return pd.DataFrame(columns=["query"])
+    line = _warmest_first(situation)
+    trade = read_companies(names, lexicons=situation.lexicons)["industry"].astype("string")
+    asked = pd.DataFrame({"query": names.index, "industry": trade.to_numpy()})
+    by_trade = line[~line["industry"].isin(_UNTOLD)].dropna(subset=["industry"]).drop_duplicates("industry")
+    near = asked.merge(by_trade, on="industry")
+    parts = [near.assign(start="Nearest by industry (" + near["industry"] + "): ")]
+    role = line[yes(line["fit_role"] >= IN_ROLE)].head(1)
+    key = map_unique(line["employer"], company_key)
+    past = line[key.isin(list(situation.mine.employers)).fillna(False).astype(bool)].head(1)
+    for who, start in (
+        (role, "Nearest by a role you aim for: "),
+        (past, "Nearest by an employer of yours: "),
+    ):
+        parts.append(asked[["query"]].merge(who, how="cross").assign(start=start))
+    rows = pd.concat(parts, ignore_index=True).drop_duplicates(["query", "person_id"])
+    work = (rows["position"] + " at " + rows["employer"]).fillna(rows["position"]).fillna(rows["employer"])
+    told = after(rows["start"] + rows["who"] + ", " + work + ".", last_contact(rows))
+    table = rows.assign(name=rows["who"], reason=told, tier="nearest", is_way_in=False)
+    return table.dropna(subset=["reason"])
 
 
-def _standing_by(situation: Situation) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The warmest tie in a target role, and the warmest at a former employer of mine."""
-    people = situation.people
-    role = people[yes(people["fit_role"] >= IN_ROLE)]
-    key = map_unique(people["employer"], company_key)
-    past = people[key.isin(situation.mine.employers).fillna(False).astype(bool)]
-    return _nearest(role, "Nearest by a role you aim for: "), _nearest(
-        past, "Nearest by an employer of yours: "
-    )
-
-
-def _nearest(people: pd.DataFrame, start: str) -> pd.DataFrame:
+def _warmest_first(situation: Situation) -> pd.DataFrame:
+    people = situation.people[list(_SHOWN)]
     shown = people[~yes(people["is_muted"]) & ~people["is_stranger"] & people["who"].notna()]
-    shown = (
-        shown.assign(warmth=_warmth(shown))
-        .sort_values(["warmth", "person_id"], ascending=[False, True])
-        .head(1)
-    )
-    work = (
-        (shown["position"] + " at " + shown["employer"]).fillna(shown["position"]).fillna(shown["employer"])
-    )
-    told = after(start + shown["who"] + ", " + work + ".", last_contact(shown))
-    return shown.assign(name=shown["who"], reason=told).dropna(subset=["reason"])
+    warm = shown.assign(warmth=_warmth(shown))
+    return warm.sort_values(["warmth", "person_id"], ascending=[False, True], ignore_index=True)

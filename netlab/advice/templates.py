@@ -24,7 +24,7 @@ from netlab.lexicons import lexicon_names, read_lexicon
 
 HOLES = (
     "first", "name", "me", "gap", "about", "employer_then", "employer_now", "employer", "company", "role", "topic",
-    "skill", "my_skill", "other", "new_employer", "together", "asked_on", "invited_on", "thanks", "book",
+    "skill", "my_skill", "other", "new_employer", "together", "asked_on", "invited_on", "thanks", "book", "how",
 )  # fmt: skip
 GAP = "gap"  # the sentence about the time that has passed: always said where it is known
 FALLBACK = "en"

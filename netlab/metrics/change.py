@@ -45,8 +45,8 @@ def people_changes(
     """
     if before is None:
         return pd.DataFrame(columns=list(COLUMNS)).astype(COLUMNS)
-    then = _listed(in_terms_of(before, after))
-    now = _listed(after)
+    same = in_terms_of(before, after)
+    then, now = _listed(same, after), _listed(after, same)
     both = then.merge(now, on="person_id", suffixes=("_then", ""))
     parts = [
         _came(now[~now["person_id"].isin(then["person_id"])], before_on),
@@ -76,9 +76,11 @@ def _by_name(people: pd.DataFrame) -> pd.Series:
     return names.dropna().drop_duplicates("key", keep=False).set_index("key")["person_id"].astype("string")
 
 
-def _listed(people: pd.DataFrame) -> pd.DataFrame:
-    """The connections that can be told apart."""
+def _listed(people: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
+    """The connections that can be told apart, in their own archive and from the namesakes in the other."""
     kept = people["is_connection"].fillna(False).astype(bool) & people["id_basis"].ne("ambiguous")
+    namesakes = map_unique(others.loc[others["id_basis"].eq("ambiguous"), "name"], name_key)
+    kept &= ~map_unique(people["name"], name_key).isin(namesakes.dropna().unique()).fillna(False)
     columns = ["person_id", "name", "connected_on", "employer", "position", "state"]
     listed = people.loc[kept & people["name"].notna(), columns]
     return listed.astype({"state": "string"}).drop_duplicates("person_id")

@@ -2,7 +2,8 @@
 
 Each side is judged apart: prior log-odds plus the strongest vote for and the strongest vote against of every
 family, the sum capped at ±4. What is correlated (four kinds of talk about work) shares a family and counts
-once; so does not pretend to be four independent witnesses.
+once; so does not pretend to be four independent witnesses. Only where both sides are told are they looked at
+together (:func:`shop_talk`).
 """
 
 from __future__ import annotations
@@ -10,14 +11,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from netlab.people.evidence import SIDES, Evidence, fires
-from netlab.people.weights import CAP, MOST_MOVED, PRIOR, PRIOR_WEIGHT, USUAL
+from netlab.people.evidence import SIDES, Evidence, Side, fires
+from netlab.people.weights import CAP, MOST_MOVED, PRIOR, PRIOR_WEIGHT, RECORDS, SHOP_TALK, USUAL, YES
 
 VOTE_COLUMNS = ("row", "side", "family", "name", "vote", "sentence")
+TOLD = float(np.log(YES / (1 - YES)))  # log-odds from which on a side is told
+SHOP_TALK_TOLD = "You talk as friends do, and among friends a word about the job is partly news."
 
 
 def votes(facts: pd.DataFrame, evidence: Sequence[Evidence]) -> pd.DataFrame:
@@ -49,17 +53,44 @@ def _empty_votes() -> pd.DataFrame:
     return pd.DataFrame({name: pd.Series(dtype=k) for name, k in zip(VOTE_COLUMNS, kinds, strict=True)})
 
 
-def probabilities(cast: pd.DataFrame, n_rows: int) -> pd.DataFrame:
-    """Combine votes into ``p_personal, p_professional``: ``NA`` for both where nothing fired at all."""
+def shop_talk(cast: pd.DataFrame, n_rows: int) -> pd.DataFrame:
+    """Votes against the professional side of people with whom talk, and nothing else, tells both sides.
+
+    A record (:data:`~netlab.people.weights.RECORDS`: a shared employer, an endorsement or recommendation, a note)
+    keeps it in full. Same columns as :func:`votes`. Measured in docs/accuracy.md.
+    """
+    total = _log_odds(cast, n_rows)
+    is_both = np.all([total[side] >= TOLD for side in SIDES], axis=0)
+    is_record = cast["side"].eq("professional") & cast["family"].isin(RECORDS) & (cast["vote"] > 0)
+    is_both[cast.loc[is_record, "row"].to_numpy(dtype=np.int64)] = False
+    vote: dict[str, Any] = {
+        "side": "professional",
+        "family": "shop talk",
+        "name": "shop_talk",
+        "vote": SHOP_TALK,
+    }
+    table = pd.DataFrame({"row": np.flatnonzero(is_both)}).assign(**vote, sentence=SHOP_TALK_TOLD)
+    return pd.concat([_empty_votes(), table.astype({"sentence": "string"})], ignore_index=True)
+
+
+def _log_odds(cast: pd.DataFrame, n_rows: int) -> dict[Side, np.ndarray]:
+    """The sum for each side: the prior, and of each family the strongest vote for and the strongest against."""
     strongest = cast.assign(is_for=cast["vote"] > 0, size=cast["vote"].abs())
     strongest = strongest.sort_values("size", ascending=False, kind="stable")
     strongest = strongest.drop_duplicates(["row", "side", "family", "is_for"])
+    total: dict[Side, np.ndarray] = {}
+    for side in SIDES:
+        of_side = strongest[strongest["side"] == side]
+        total[side] = np.bincount(of_side["row"], weights=of_side["vote"], minlength=n_rows) + PRIOR[side]
+    return total
+
+
+def probabilities(cast: pd.DataFrame, n_rows: int) -> pd.DataFrame:
+    """Combine votes into ``p_personal, p_professional``: ``NA`` for both where nothing fired at all."""
     heard = np.zeros(n_rows, dtype=bool)
     heard[cast["row"].to_numpy(dtype=np.int64)] = True
     table = {}
-    for side in SIDES:
-        of_side = strongest[strongest["side"] == side]
-        total = np.bincount(of_side["row"], weights=of_side["vote"], minlength=n_rows) + PRIOR[side]
+    for side, total in _log_odds(cast, n_rows).items():
         p = 1 / (1 + np.exp(-np.clip(total, -CAP, CAP)))
         table[f"p_{side}"] = pd.Series(np.where(heard, p, np.nan)).astype("Float64")
     return pd.DataFrame(table)

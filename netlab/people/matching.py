@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from netlab.errors import ParameterError
 from netlab.people.answers import Answers
 from netlab.people.local_dates import read_local_dates
 from netlab.people.names import name_key
@@ -78,6 +79,17 @@ def labels_of(answers: Answers, people: pd.DataFrame) -> Matched:
         told.append(f"labels.csv: {counted(wrong, 'row')} with another relationship than {words}; left out.")
     rows = matched.rows.assign(relationship=meaning)[known]
     return Matched(_newest(rows, "labelled_on"), matched.unmatched, tuple(told))
+
+
+def relationship_word(said: object) -> str | None:
+    """Return which relationship a word means, ``None`` for a missing one. Raises ParameterError for another word."""
+    if not isinstance(said, str) or not said.strip():
+        return None
+    meaning = _WORDS.get(fold(said), "")
+    if not meaning:
+        words = ", ".join(word for word, kind in ANSWER_WORDS.items() if kind != "muted")
+        raise ParameterError(f"'{said}' is no relationship; say {words}.")
+    return meaning
 
 
 def muted_people(answers: Answers, people: pd.DataFrame, as_of: pd.Timestamp) -> Matched:

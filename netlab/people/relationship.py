@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from netlab.errors import ParameterError, nearest
-from netlab.people.combine import explanation, probabilities, votes
+from netlab.people.combine import explanation, probabilities, shop_talk, votes
 from netlab.people.combine import updated_weights as _updated_weights
 from netlab.people.evidence import SIDES, Evidence
 from netlab.people.evidence_personal import PERSONAL
@@ -45,6 +45,7 @@ def judge(
     """
     _check(evidence)
     cast = votes(facts, evidence)
+    cast = pd.concat([cast, shop_talk(cast, len(facts))], ignore_index=True)
     table = probabilities(cast, len(facts)).assign(relationship_evidence=explanation(cast, len(facts)))
     table = table.set_axis(facts.index)
     table.insert(0, "person_id", facts["person_id"])

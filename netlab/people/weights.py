@@ -11,6 +11,9 @@ from __future__ import annotations
 PRIOR = {"personal": -1.6, "professional": -0.7}
 CAP = 4.0  # total log-odds beyond this would claim a certainty that words and dates cannot give
 YES, NO = 0.75, 0.25
+# Among friends a word about the job is partly news: where talk alone tells both sides, work is heard less.
+SHOP_TALK = -0.8
+RECORDS = ("workplace", "credit", "note")  # families that show work beside any talk
 PRIOR_WEIGHT = 12.0  # a hand-set strength is worth this many labelled people on either side
 MOST_MOVED = 0.2  # share of a hand-set strength by which labels may move it
 USUAL = 0.3  # how often evidence fires on people of its side, as far as the prior is concerned

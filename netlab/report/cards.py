@@ -23,6 +23,7 @@ class Card:
     role: str = ""
     lines: Sequence[str] = ()
     note: str = ""
+    draft: str = ""  # a text to copy, its line breaks kept
 
 
 def role_of(person: pd.Series) -> str:
@@ -67,7 +68,14 @@ def _card(one: Card) -> str:
     lines = [prose(line) for line in one.lines]
     why = f'<p class="why">{lines[0]}</p>' if len(lines) == 1 else _listed(lines)
     note = f'<p class="note">{prose(one.note)}</p>' if one.note else ""
-    return f'<li class="card"><p class="who"><b>{name}</b>{role}</p>{why}{note}</li>'
+    draft = _draft(one) if one.draft else ""
+    return f'<li class="card"><p class="who"><b>{name}</b>{role}</p>{why}{note}{draft}</li>'
+
+
+def _draft(one: Card) -> str:
+    """A text that one click selects whole, to be copied and changed."""
+    text = "<br>".join(escaped(line) for line in one.draft.split("\n"))
+    return f'<div class="draft" tabindex="0" role="note" aria-label="Draft to copy"><bdi dir="auto">{text}</bdi></div>'
 
 
 def _listed(lines: list[str]) -> str:

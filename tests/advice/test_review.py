@@ -202,3 +202,27 @@ def test_pitches_are_read_from_unanswered_messages_only():
 
 def test_a_warm_tie_is_no_stranger_to_the_avoid_list():
     assert of_rule(situation(warm("Ann Lee", **AVOIDED)), "unfollow_avoided").empty
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_seller"),
+    [
+        (["We help retailers grow. Book a demo?", "We have worked together with firms like yours."], False),
+        (
+            [
+                "We help retailers grow.",
+                "Book a demo?",
+                "It was great working together with firms like yours.",
+            ],
+            True,
+        ),
+        (["We help retailers grow. Book a demo?", "Remember our old school days?"], False),
+    ],
+)
+def test_borrowed_words_of_colleagues_are_outweighed_those_of_friends_never(
+    texts: list[str], is_seller: bool
+):
+    told = messages(*((f"2026-01-0{day} 10:00", "Ann Lee", "me", text) for day, text in enumerate(texts, 1)))
+    export = export_of(connections=connections(("Ann Lee", "Acme", "2024-01-05")), messages=told)
+    found = unanswered_pitches(export.messages, identify(export).participants)
+    assert (len(found) == 1) is is_seller

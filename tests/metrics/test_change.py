@@ -7,7 +7,10 @@ import pytest
 from builders import connections, export_of, rows
 
 import netlab
+from netlab import arguments
+from netlab.cli import main
 from netlab.metrics.change import COLUMNS, in_terms_of, people_changes
+from netlab.sample import sample_goals, sample_path
 
 THEN = pd.Timestamp("2022-11-01")
 
@@ -84,6 +87,12 @@ def test_an_archive_without_addresses_is_matched_by_names_that_one_person_has():
     assert in_terms_of(before, twins)["person_id"].tolist() == before["person_id"].tolist()
 
 
+def test_namesakes_of_the_other_archive_neither_come_nor_go():
+    before = people(("Ann Lee", "Acme", "Clerk"), basis="name").assign(id_basis="ambiguous")
+    after = people(("Ann Lee", "Acme", "Clerk"), ("Bo Ray", None, None))
+    assert [row[:2] for row in changed(before, after)] == [("Bo Ray", "came")]
+
+
 def test_without_an_earlier_archive_nothing_changed():
     assert people_changes(None, people(("Ann Lee", "Acme", "Clerk"))).empty
 
@@ -99,3 +108,55 @@ def test_a_new_job_since_the_earlier_export_is_congratulated():
     assert told["new_job"].startswith("In the archive of 31 October 2022 Ann Lee was Analyst at Acme; now")
     assert netlab.analyse(now, previous=then, as_of="2026-10-31").suggestions["rule"].tolist() == ["new_job"]
     assert netlab.analyse(now, as_of="2026-10-31").changes.empty
+
+
+@pytest.fixture
+def two_exports() -> tuple[netlab.Network, netlab.Network]:
+    then = export_of(connections=connections(("Ann Lee", "Acme", "2020-01-05", "Analyst")))
+    rows_now = (
+        ("Ann Lee", "Borealis", "2020-01-05", "Head of Data"),
+        ("Cy Fox", "Acme", "2024-01-05", "Nurse"),
+    )
+    now = export_of(connections=connections(*rows_now))
+    goals = {"roles": ["nurse"]}
+    return netlab.analyse(then, goals=goals, as_of="2022-10-31"), netlab.analyse(
+        now, goals=goals, as_of="2026-10-31"
+    )
+
+
+def test_two_exports_are_compared_in_the_same_measures(two_exports):
+    compared = netlab.compare(*two_exports)
+    assert rows(compared.changes, "name", "change") == [("Cy Fox", "came"), ("Ann Lee", "new employer")]
+    told = compared.measures.set_index("measure")[["before", "after", "is_clear"]]
+    assert told.loc["n_connections"].tolist() == [1, 2, True]
+    assert told.loc["n_goals_covered"].tolist() == [0, 1, True]
+    assert told.loc["n_active"].isna().all()  # there is no file of messages
+
+
+def test_the_command_tells_measures_and_people(two_exports, monkeypatch, capsys, tmp_path):
+    then, now = two_exports
+    monkeypatch.setattr(
+        arguments, "analysed", lambda given, previous=None: then if given.export == ["a"] else now
+    )
+    monkeypatch.chdir(tmp_path)
+    assert main(["compare", "a", "b"]) == 0
+    out = capsys.readouterr().out
+    assert "people you are connected with: 1 → 2" in out
+    assert "new employer: 1\n  Ann Lee was at Acme and is at Borealis now." in out
+    assert main(["compare", "a", "b", "-o", "changes.csv"]) == 0
+
+
+@pytest.mark.slow
+def test_the_sample_four_years_apart():
+    goals = sample_goals("switcher")
+    then = netlab.analyse(netlab.load_export(sample_path("switcher-2022")), goals=goals)
+    now = netlab.analyse(netlab.load_export(sample_path("switcher")), goals=goals, previous=then)
+    n = now.changes["change"].value_counts()
+    came = now.changes.loc[now.changes["change"] == "came", "person_id"]
+    joined = now.people.set_index("person_id")["connected_on"][came]
+    assert (joined > then.as_of).mean() > 0.97  # the others were rows without a name then
+    assert 0 < n["no longer listed"] < 20
+    assert (n[["new employer", "new title", "went quiet", "woke up"]] > 0).all()
+    congratulated = now.suggestions[now.suggestions["rule"] == "new_job"]
+    moved = now.changes[now.changes["change"].isin(["new employer", "new title"])]
+    assert set(congratulated["person_id"]) <= set(moved["person_id"])

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import netlab
 from netlab.export.tables import TABLES
+from netlab.lexicons import read_lexicon
 from netlab.metrics.questions import FILE_WORDS, answerable, tally, worth_getting
+from netlab.report import show
 
 
 def test_all_28_questions_stand_in_order():
@@ -32,3 +35,13 @@ def test_the_file_that_helps_most_comes_first():
 
 def test_every_file_word_is_a_table_of_the_export():
     assert set(FILE_WORDS) <= set(TABLES)
+
+
+def test_what_is_said_to_answer_a_question_is_there():
+    rules = {f"rule:{rule.name}" for rule in netlab.RULES}
+    there = rules | {f"netlab.{name}" for name in netlab.__all__} | {f"show.{name}" for name in show.__all__}
+    named = {
+        where for question in read_lexicon("questions")["question"] for where in question.get("where", [])
+    }
+    assert named
+    assert named - there == set()

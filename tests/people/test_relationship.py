@@ -24,12 +24,12 @@ from builders import (
 from netlab.errors import ParameterError
 from netlab.export.export import Export
 from netlab.goals import Goals, Me
-from netlab.people.combine import probabilities, votes
+from netlab.people.combine import VOTE_COLUMNS, probabilities, shop_talk, votes
 from netlab.people.companies import read_companies
 from netlab.people.identity import identify
 from netlab.people.relationship import EVIDENCE, Evidence, facts, judge, relationship_of, updated_weights
 from netlab.people.titles import read_titles
-from netlab.people.weights import CAP, PRIOR, STRENGTH
+from netlab.people.weights import CAP, PRIOR, SHOP_TALK, STRENGTH
 
 CASES: list[dict[str, Any]] = tomllib.loads(
     Path(__file__).with_name("talk_cases.toml").read_text(encoding="utf-8")
@@ -545,3 +545,19 @@ def test_a_text_sent_to_many_work_contacts_is_no_sign_of_closeness():
     found = judged(export)["relationship"]
     assert set(found[names]) == {"professional"}
     assert found["Ann Lee"] == "personal"
+
+
+def test_a_friend_who_mentions_work_is_personal_and_the_evidence_says_why():
+    votes = pd.DataFrame(
+        [
+            (0, "personal", "closeness", "family_talk", 3.5, "Family."),
+            (0, "professional", "work", "project_talk", 2.0, "A project."),
+            (1, "personal", "closeness", "family_talk", 3.5, "Family."),
+            (1, "professional", "workplace", "same_employer_once", 2.0, "An employer."),
+            (2, "professional", "work", "project_talk", 2.0, "A project."),
+        ],
+        columns=list(VOTE_COLUMNS),
+    )
+    against = shop_talk(votes, 3)
+    assert against[["row", "side", "vote"]].values.tolist() == [[0, "professional", SHOP_TALK]]
+    assert against["sentence"].str.contains("partly news").all()

@@ -85,7 +85,7 @@ def test_titles_nobody_could_read_make_a_sentence():
 
 def test_every_figure_has_its_finding_and_its_numbers():
     panels = [shown for shown in every(standin.network(800)) if isinstance(shown, Panel)]
-    assert len(panels) == 22
+    assert len(panels) == 23
     for panel in panels:
         assert panel.finding.endswith(".")
         assert "<table" in panel.caption()
@@ -265,3 +265,38 @@ def test_in_a_notebook_words_bring_their_own_look_and_in_a_page_they_do_not(monk
     assert shown._repr_html_().startswith("<style>")
     monkeypatch.setenv("NETLAB_IN_PAGE", "1")
     assert shown._repr_html_() == shown.markup
+
+
+def test_this_week_has_reasons_evidence_and_a_draft_to_copy():
+    said = words(show.this_week(standin.network(60)))
+    assert 1 <= said.count('class="card"') <= 3
+    assert said.count('class="draft"') >= 1
+    assert "Cost: " in said
+    assert "Nothing is sent for you" in said
+
+
+def test_the_review_argues_both_sides_and_names_the_default():
+    network = standin.network(60)
+    someone = network.people.loc[
+        network.people["is_connection"].fillna(False), ["person_id", "name", "url"]
+    ].head(1)
+    offered = someone.assign(
+        action="review_removal", rule="review_removal", priority=1, reason="Only pitches.", evidence="x",
+        cost="Your only contact at sea.",
+    )  # fmt: skip
+    found = replace(network, suggestions=offered.reindex(columns=network.suggestions.columns))
+    said = words(show.to_review(found))
+    assert "The default is to keep everybody." in said
+    assert "Only pitches." in said
+    assert "Your only contact at sea." in said
+    without = show.without_the_reviewed(found)
+    assert isinstance(without, Panel)
+    assert without.figure.layout.meta["title"] == "Without the 1 person offered for review"
+
+
+def test_what_moved_is_counted_and_named():
+    then, now = standin.network(5), standin.network(60)
+    changes = netlab.compare(then, now).changes
+    said = words(show.moved(replace(now, changes=changes)))
+    assert re.search(r"Among your connections: 5\d came", said)
+    assert show.moved(now) is None

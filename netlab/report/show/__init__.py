@@ -5,6 +5,14 @@ Where the archive does not hold what a picture needs, it says so in a sentence. 
 owner's eyes: a report to share does not call it.
 """
 
+from netlab.report.show.advice import (
+    more_to_do,
+    moved,
+    this_week,
+    to_review,
+    what_would_change,
+    without_the_reviewed,
+)
 from netlab.report.show.aims import (
     about_goals,
     gaps,
@@ -28,6 +36,7 @@ from netlab.report.show.content import content, feed, follows, posts, reactions,
 from netlab.report.show.credibility import credibility, endorsed, my_field, support, two_views
 from netlab.report.show.diversity import concentration, variety
 from netlab.report.show.in_words import (
+    advice_in_words,
     archive_in_words,
     content_in_words,
     credibility_in_words,
@@ -37,6 +46,7 @@ from netlab.report.show.in_words import (
     people_in_words,
     structure_in_words,
     ties_in_words,
+    what_if_in_words,
 )
 from netlab.report.show.maps import circle, map
 from netlab.report.show.mix import mix, mix_by_function, mix_by_level, mix_three_ways
@@ -57,14 +67,16 @@ from netlab.report.show.ties import (
 )
 
 __all__ = [
-    "about_goals", "archive", "archive_in_words", "bridges", "check", "circle", "companies", "concentration",
-    "content", "content_in_words", "credibility", "credibility_in_words", "diversity_in_words", "employers",
-    "endorsed", "evidence_of_five", "export_in", "feed", "fit_by_year", "follows", "functions", "gaps",
-    "goal_coverage", "goals", "goals_compared", "goals_in_words", "gone_quiet", "groups", "growth", "how_right",
-    "invitations", "layers", "map", "mix", "mix_by_function", "mix_by_level", "mix_by_year", "mix_in_words",
-    "mix_three_ways", "my_field", "network_in", "opening", "other_half_life", "people_in_words", "posts",
-    "ranges", "reach", "reactions", "scratch_folder", "sets_to_ask", "states", "strongest",
-    "structure_in_words", "suggested_goals", "support", "taking_part", "tie_bases", "ties_in_words", "timeline",
-    "to_ask", "topics", "two_views", "unanswered", "variety", "waiting", "weak_topics", "what_changed", "who",
-    "who_starts", "without_goals", "years",
+    "about_goals", "advice_in_words", "archive", "archive_in_words", "bridges", "check", "circle",
+    "companies", "concentration", "content", "content_in_words", "credibility", "credibility_in_words",
+    "diversity_in_words", "employers", "endorsed", "evidence_of_five", "export_in", "feed", "fit_by_year",
+    "follows", "functions", "gaps", "goal_coverage", "goals", "goals_compared", "goals_in_words",
+    "gone_quiet", "groups", "growth", "how_right", "invitations", "layers", "map", "mix", "mix_by_function",
+    "mix_by_level", "mix_by_year", "mix_in_words", "mix_three_ways", "more_to_do", "moved", "my_field",
+    "network_in", "opening", "other_half_life", "people_in_words", "posts", "ranges", "reach", "reactions",
+    "scratch_folder", "sets_to_ask", "states", "strongest", "structure_in_words", "suggested_goals",
+    "support", "taking_part", "this_week", "tie_bases", "ties_in_words", "timeline", "to_ask", "to_review",
+    "topics", "two_views", "unanswered", "variety", "waiting", "weak_topics", "what_changed",
+    "what_if_in_words", "what_would_change", "who", "who_starts", "without_goals", "without_the_reviewed",
+    "years",
 ]  # fmt: skip

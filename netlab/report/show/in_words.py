@@ -23,6 +23,7 @@ from netlab.report.show.phrases import (
 )
 from netlab.report.shown import Words, sentences
 from netlab.text import counted, percent
+from netlab.whatif import what_if
 
 if TYPE_CHECKING:
     from netlab.network import Network
@@ -187,4 +188,46 @@ def diversity_in_words(network: Network) -> Words:
 def _unread(people: pd.DataFrame) -> float:
     return float(
         people["function"].astype("string").fillna(composition.UNKNOWN).eq(composition.UNKNOWN).mean()
+    )
+
+
+def advice_in_words(network: Network) -> Words:
+    """Say how much there is to do, how much of it gives, and how many are offered for review."""
+    found = network.suggestions
+    if found.empty:
+        return sentences("This archive gives no reason to write to anybody, or to review anybody.")
+    action = found["action"].astype("string")
+    review = int(action.isin(["unfollow", "review_removal"]).sum())
+    writing = found[~action.isin(["unfollow", "review_removal", "withdraw_invitation"])]
+    owed = int(action.eq("reply").sum())
+    n = writing["person_id"].nunique()
+    return sentences(
+        f"There is a reason to write to {counted(n, 'person', 'people')}"
+        + (f", {counted(owed, 'of whom waits', 'of whom wait')} for an answer." if owed else "."),
+        f"{counted(int(writing['gives'].sum()), 'suggestion gives and asks', 'suggestions give and ask')} for nothing."
+        if n
+        else "",
+        f"{counted(review, 'person is', 'people are')} offered for a look, and keeping them is the default.",
+        "Three a week is a pace that lasts; nothing was sent for you.",
+    )
+
+
+def what_if_in_words(network: Network) -> Words:
+    """Say what a network would lose without everybody offered for review, and what one mentor would add."""
+    if not n_connections(network):
+        return sentences(NO_CONNECTIONS)
+    offered = network.suggestions[network.suggestions["action"] == "review_removal"]
+    without = what_if(network, remove=offered)
+    lost = without.lost[without.lost["kind"].isin(["goal", "group"])]
+    if offered.empty:
+        return sentences(
+            "Nobody here is offered for removal, so there is nothing to try out.",
+            "Every number before and after is a comparison, and nothing was changed.",
+        )
+    return sentences(
+        f"Without the {'one person' if len(offered) == 1 else f'{len(offered)} people'} offered for review,",
+        f"{counted(len(lost), 'goal or group', 'goals and groups')} would lose everybody."
+        if len(lost)
+        else "no goal and no group would lose its last person.",
+        "Every number before and after is a comparison, and nothing was changed.",
     )
