@@ -49,7 +49,7 @@ def test_every_figure_is_drawn_and_nothing_is_asked_for(written, look, width: in
 @pytest.mark.parametrize(
     ("name", "given", "figures"),
     [
-        ("connections-only", (800, standin.EMPLOYERS, True), 7),
+        ("connections-only", (800, standin.EMPLOYERS, True), 8),
         ("five", (5,), FIGURES),
         ("nobody", (0, standin.EMPLOYERS, True), 0),
     ],
