@@ -65,6 +65,7 @@ def network(n: int) -> Network:
         "labels": pd.DataFrame({"person_id": pd.Series(dtype="string")}),
         "growth": pd.DataFrame({"n": [n]}),
     }
+    tables["covers"] = pd.DataFrame(columns=["area", "goal", "person_id"], dtype="string")
     owner = Owner(**{field.name: None for field in fields(Owner)} | {"name": "Mo Owner"})  # type: ignore[arg-type]
     return Network(**tables, owner=owner, goals=Goals(), as_of=AS_OF, dated_by="given", source="crowd")
 
@@ -80,6 +81,7 @@ def events() -> Iterator[tuple[str, str, dict]]:
     yield "group by group", "review", {"do": "set", "with": {"mode": "groups"}}
     yield "name an industry", "companies", {"do": "set", "with": {"top": 24}}
     yield "interview: next", "interview", {"do": "next", "with": {}}
+    yield "what if: a slider", "what-if", {"do": "set", "with": {"silent_before": 2020, "more": 3}}
     yield "goals: a word", "goals", {"do": "summary", "with": {}, "value": "new"}
     yield "hide names", "explore", {"path": [], "do": "hide", "with": {}, "value": True}
 
@@ -98,7 +100,7 @@ def measured(given: Network) -> Iterator[tuple[str, float]]:
     """Play every event, each page opened first."""
     with TemporaryDirectory() as folder:
         desk = Desk(Session(given, folder), DeskState("archive"))
-        for page in ("explore", "review", "companies", "interview", "goals"):
+        for page in ("explore", "review", "companies", "interview", "what-if", "goals"):
             yield f"open: {page}", milliseconds(lambda page=page: (desk.set(page=page), desk.tree()), 1)  # type: ignore[misc]
         desk.set(page="review")
         sets = {"path": ["review"], "do": "set", "with": {"mode": "groups"}}
@@ -108,6 +110,8 @@ def measured(given: Network) -> Iterator[tuple[str, float]]:
             desk.set(page=part)
 
             def act(part: str = part, event: dict = event) -> None:
+                if "more" in event["with"]:
+                    event["with"]["more"] += 1  # or the second time would compute nothing
                 desk.handle({"path": [part], **event})
                 json.dumps(desk.tree())
 

@@ -47,10 +47,10 @@ def _app(given: argparse.Namespace) -> None:
     """Open the archive named, or the choice of one."""
     from netlab.widgets.app import run_app
 
-    def opened(address: str) -> None:
+    def opened(address: str, once: str) -> None:
         print(f"netlab is open at {address}\nStop it with Ctrl and C.", flush=True)
         if not given.no_browser:
-            webbrowser.open(address)
+            webbrowser.open(once)
 
     network = arguments.analysed(given) if given.export else None
     export = arguments.loaded(given) if given.export else None

@@ -29,9 +29,11 @@ from netlab.metrics.change import in_terms_of, people_changes
 from netlab.metrics.coverage import coverage, covering
 from netlab.metrics.diversity_summary import diversity
 from netlab.metrics.fit import goal_fit
+from netlab.metrics.fit_invited import with_invited
 from netlab.metrics.groups import find_groups
 from netlab.metrics.growth import growth
 from netlab.metrics.holdings import holdings
+from netlab.metrics.noted import noted_terms
 from netlab.metrics.owed import replies_owed
 from netlab.metrics.own_work import own_work
 from netlab.metrics.reach import reach
@@ -237,11 +239,11 @@ def _network(
     )
     say("What it is for")
     hits = topic_hits(export.messages, identities.participants, work.goals.terms, work.lexicons)
-    people = people.merge(
-        goal_fit(people, work.goals, hits, lexicons=work.lexicons), on="person_id", how="left"
-    )
-    me = own_work(export.positions, export.profile, lexicons=work.lexicons)
     invitations = read_invitations(export, identities, today)
+    notes = noted_terms(export, identities, work.goals, work.lexicons)
+    fit = goal_fit(people, work.goals, hits, notes, lexicons=work.lexicons)
+    people = people.merge(with_invited(fit, invitations), on="person_id", how="left")
+    me = own_work(export.positions, export.profile, lexicons=work.lexicons)
     say("What you show, and what stands behind it")
     shown = Known(
         export=export, identities=identities, people=people, goals=work.goals, me=me, touches=contacts, invitations=invitations,

@@ -27,7 +27,8 @@ AREAS = {
     "seniority": "seniority",
 }  # fmt: skip
 COLUMNS = ["area", "goal", "n", "n_personal", "n_warm", "nearest", "person_ids", "is_gap"]
-HOLDS = 0.5  # of a part: a role at another level or a broader industry is near, but does not cover
+HOLDS = 0.5  # of a part: a role at quite another level is near, but does not cover
+HOLDS_INDUSTRY = 0.7  # nor does the broader industry that a goal belongs to
 SHORTEST_WORD = 4  # letters of a part of a goal that tells who is near
 # Functions whose people work side by side: who is near where a function is missing.
 NEIGHBOURS = {
@@ -156,7 +157,7 @@ def _covering(sight: Sight, area: str) -> Rows:
     if area == "role":
         return _holding(role_rows(sight))
     if area == "industry":
-        return _holding(industry_rows(sight))
+        return _holding(industry_rows(sight), HOLDS_INDUSTRY)
     if area == "employer":
         found = match_employers(sight.people, sight.goals.companies, sight.lexicons)
         return _plain(found["target"].where(found["is_exact"].fillna(False)))
@@ -165,8 +166,8 @@ def _covering(sight: Sight, area: str) -> Rows:
     return _plain(sight.people[area])
 
 
-def _holding(rows: pd.DataFrame) -> Rows:
-    return rows[rows["part"] >= HOLDS].rename(columns={"term": "group"})[["row", "group"]]
+def _holding(rows: pd.DataFrame, least: float = HOLDS) -> Rows:
+    return rows[rows["part"] >= least].rename(columns={"term": "group"})[["row", "group"]]
 
 
 def _about(sight: Sight, words: tuple[str, ...]) -> Rows:
@@ -229,7 +230,7 @@ def _near_employer(sight: Sight, goal: str) -> Iterator[Rows]:
     yield _as_group(_plain(alike), "at a name spelled almost like it")
     for industry in goal_industries([goal], sight.reader, sight.lexicons)["industry"]:
         yield _where(sight, "industry", industry, "in {}, its industry")
-    yield _as_group(_holding(industry_rows(sight)), "in your target industries")
+    yield _as_group(_holding(industry_rows(sight), HOLDS_INDUSTRY), "in your target industries")
 
 
 def _near_industry(sight: Sight, goal: str) -> Iterator[Rows]:

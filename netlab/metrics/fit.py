@@ -41,6 +41,7 @@ def goal_fit(
     people: pd.DataFrame,
     goals: Goals,
     talk_topics: pd.DataFrame | None = None,
+    noted: pd.DataFrame | None = None,
     *,
     lexicons: str | Path | None = None,
 ) -> pd.DataFrame:
@@ -48,17 +49,17 @@ def goal_fit(
 
     ``people``: person_id, company, position, employer, industry, function, seniority. ``talk_topics``: what
     they wrote to the owner about (:func:`netlab.metrics.topic_hits.topic_hits`), person_id, term, n, n_offers.
+    ``noted``: what notes about them name (:func:`netlab.metrics.noted.noted_terms`), person_id, term.
 
     Returns, one row a person in the order of ``people``: ``person_id``, ``goal_fit`` (0–1), ``fit_company``,
     ``fit_role``, ``fit_function``, ``fit_level``, ``fit_industry``, ``fit_topics``, ``fit_avoid`` (0–1, ``NA``
     where the goals name nothing of the kind), ``goal_evidence`` (sentences, strongest first), ``is_work_known``
-    (there is a company, a title or a topic to judge by; without one the fit of 0 only says that nothing is
+    (there is a company, a title, a topic or a note to judge by; without one the fit of 0 only says that nothing is
     known). Without goals all but ``person_id`` and ``is_work_known`` is ``NA``.
     """
-    sight = look(people, goals, talk_topics, lexicons)
-    known = sight.people[["company", "position"]].notna().any(axis=1) | among(
-        sight.people["person_id"], sight.talk["person_id"]
-    )
+    sight = look(people, goals, talk_topics, lexicons, noted)
+    told = pd.concat([sight.talk["person_id"], sight.notes["person_id"]])
+    known = sight.people[["company", "position"]].notna().any(axis=1) | among(sight.people["person_id"], told)
     table = pd.DataFrame({"person_id": sight.people["person_id"], "is_work_known": known.astype("boolean")})
     if not has_targets(goals):
         return _unjudged(table)

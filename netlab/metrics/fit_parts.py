@@ -20,6 +20,7 @@ from netlab.metrics.fit_sight import (
 )
 from netlab.metrics.term_index import joined
 
+NOTED = 0.8  # a goal that a note about the person names
 ALIKE = 0.6  # an employer spelled almost like a target
 FROM_ROLE = 0.8  # a function that only a target role implies
 ABOUT_LEVEL = 0.5
@@ -44,7 +45,10 @@ def company_part(sight: Sight) -> pd.DataFrame:
         + ", a target employer."
     )
     said = ("Works at " + found["target"] + ", one of your target employers.").where(exact, alike)
-    return pd.DataFrame({"part": part.astype("Float64"), "said": said.astype("string")})
+    rows = pd.DataFrame({"row": found.index, "part": part, "said": said}).dropna(subset=["said"])
+    noted = sight.noted(sight.goals.companies)
+    note = "A note about them names " + noted["term"] + ", one of your target employers."
+    return sight.best(pd.concat([rows, noted[["row"]].assign(part=NOTED, said=note)], ignore_index=True))
 
 
 def function_part(sight: Sight) -> pd.DataFrame:
@@ -91,8 +95,15 @@ def industry_rows(sight: Sight) -> pd.DataFrame:
             part=elsewhere.map({True: TITLE_ELSEWHERE, False: TITLE_ALONE}), said=_named(title, "the title")
         ),
         listed.assign(said=_in_list(listed)),
+        _noted_industries(sight),
     ]
     return pd.concat(rows, ignore_index=True)[["row", "term", "part", "said"]]
+
+
+def _noted_industries(sight: Sight) -> pd.DataFrame:
+    rows = sight.noted(sight.goals.industries)
+    said = "A note about them names " + rows["term"] + ", one of your target industries."
+    return rows.assign(part=NOTED, said=said)
 
 
 def _named(rows: pd.DataFrame, where: str) -> pd.Series:
@@ -111,15 +122,17 @@ def topic_part(sight: Sight) -> pd.DataFrame:
     wanted = tuple(dict.fromkeys((*sight.goals.topics, *sight.goals.skills)))
     if not wanted:
         return sight.not_asked()
-    shown = pd.concat([sight.in_titles(wanted), sight.in_companies(wanted)])
+    shown, noted = pd.concat([sight.in_titles(wanted), sight.in_companies(wanted)]), sight.noted(wanted)
     shown = shown.drop_duplicates(["row", "term"])
-    spoken = sight.said_by(wanted)
+    named = pd.concat([shown, noted]).drop_duplicates(["row", "term"])
+    spoken = sight.said_by((*wanted, *sight.goals.industries))
     rows = range(len(sight.people))
-    n_shown = shown.groupby("row").size().reindex(rows, fill_value=0).clip(upper=2)
+    n_shown = named.groupby("row").size().reindex(rows, fill_value=0).clip(upper=2)
     n_spoken = spoken.groupby("row").size().reindex(rows, fill_value=0)
     miss = n_shown.map({0: 1.0, 1: 1 - ONE_TOPIC, 2: 0.0}) * (1 - PER_TOPIC_IN_TALK) ** n_spoken
-    sentences = [_listed("Title or company names ", shown), _listed("Wrote to you about ", spoken)]
-    said = sentences[0].reindex(rows).str.cat(sentences[1].reindex(rows), sep="\n", na_rep="").str.strip()
+    said = _listed("Title or company names ", shown).reindex(rows)
+    for more in (_listed("A note about them names ", noted), _listed("Wrote to you about ", spoken)):
+        said = said.str.cat(more.reindex(rows), sep="\n", na_rep="").str.strip()
     return pd.DataFrame({"part": (1 - miss).astype("Float64"), "said": said.mask(said == "")})
 
 

@@ -15,6 +15,9 @@ RETIRED = 0.2
 LEAST_ABOVE = 0.55  # far above a role, somebody may offer it
 LEAST_BELOW = 0.15  # far below, they do not hold it
 PER_STEP_ABOVE, PER_STEP_BELOW = 0.2, 0.6
+BELOW = 0.4  # a step below a target level: a manager is not yet head
+NOTED = 0.7
+STAFFING = "staffing"  # the industry of those who find people for others
 RECRUITS, OFFERS = 0.9, 0.75
 # Words of rank: what is left of a role without them is its field ("data" of "head of data").
 _RANKS = (
@@ -31,7 +34,7 @@ def role_part(sight: Sight) -> pd.DataFrame:
 def role_rows(sight: Sight) -> pd.DataFrame:
     """Find everybody with something to do with a role: ``row``, ``term``, ``part``, ``said``."""
     roles = target_roles(sight.goals, sight.lexicons)
-    found = [_in_titles(sight, roles), _recruited(sight, roles), _offered(sight)]
+    found = [_in_titles(sight, roles), _recruited(sight, roles), _offered(sight), _noted(sight)]
     return pd.concat(found, ignore_index=True)
 
 
@@ -57,7 +60,8 @@ def _named(sight: Sight) -> pd.DataFrame:
         if keys & _RANK_KEYS and (field := _field_of(role, sight)):
             rows = [row for row, held in sight.titles.with_keys(field) if held & _RANK_KEYS]
             found.append(pd.DataFrame({"row": rows, "term": role}))
-    return pd.concat(found, ignore_index=True).drop_duplicates().astype({"row": "int64", "term": "string"})
+    table = pd.concat(found, ignore_index=True).drop_duplicates(ignore_index=True)
+    return table.astype({"row": "int64", "term": "string"})
 
 
 def _field_of(role: str, sight: Sight) -> frozenset[str]:
@@ -79,22 +83,30 @@ def closeness(levels: pd.Series, targets: Sequence[float]) -> pd.Series:
     off = pd.concat([(heights - target).abs() for target in targets], axis=1).min(axis=1)
     far = (off - ABOUT).clip(lower=0)
     above = (1 - PER_STEP_ABOVE * far).clip(lower=LEAST_ABOVE)
-    below = (1 - PER_STEP_BELOW * far).clip(lower=LEAST_BELOW)
+    below = (1 - BELOW * off.clip(upper=ABOUT) - PER_STEP_BELOW * far).clip(lower=LEAST_BELOW)
     near = above.mask(heights < min(targets), below)
     return near.mask(heights.isna(), LEVEL_UNREAD).mask((levels == "retired").fillna(False), RETIRED)
 
 
 def _recruited(sight: Sight, roles: pd.DataFrame) -> pd.DataFrame:
-    """Recruiters whose title names the field of a role, or who wrote of the role."""
+    """Recruiters whose title names the field of a role; they, or others of a staffing firm, who wrote of the role."""
     recruiters = dict(sight.titles.with_keys(frozenset({"=recruiter"})))
+    industry = sight.people["industry"].astype("string")
+    agents = [*recruiters, *industry.index[industry.eq(STAFFING).fillna(False)]]
     wanted = roles.index[roles["function"] != "hr"]  # a recruiting role is held, not recruited for
     fields = {role: _field_of(role, sight) for role in wanted}
     rows = [(row, role) for role in wanted for row, keys in recruiters.items() if keys & fields[role]]
     spoken = sight.said_by(list(wanted))
-    spoken = spoken[spoken["row"].isin(list(recruiters))]
+    spoken = spoken[spoken["row"].isin(agents)]
     table = pd.DataFrame([*rows, *zip(spoken["row"], spoken["term"], strict=True)], columns=["row", "term"])
     said = "Recruits for work like " + table["term"].astype("string") + ", one of your target roles."
     return table.astype({"row": "int64", "term": "string"}).assign(part=RECRUITS, said=said)
+
+
+def _noted(sight: Sight) -> pd.DataFrame:
+    rows = sight.noted(sight.goals.roles)
+    said = "A note about them names " + rows["term"] + ", one of your target roles."
+    return rows.assign(part=NOTED, said=said)
 
 
 def _offered(sight: Sight) -> pd.DataFrame:

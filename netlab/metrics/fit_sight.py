@@ -22,7 +22,8 @@ HEIGHTS = {
     "c-level": 6.2, "founder": 6.2,
 }  # fmt: skip
 ABOUT = 1.0
-SAME_INDUSTRY, BROAD_INDUSTRY = 1.0, 0.35  # broad: the industry that a narrower goal belongs to
+SAME_INDUSTRY, BROAD_INDUSTRY = 1.0, 0.55  # broad: the industry that a narrower goal belongs to
+_NO_NOTES = {"person_id": "string", "term": "string"}
 _NO_TALK = {"person_id": "string", "term": "string", "n": "Int64", "n_offers": "Int64"}
 
 _INDUSTRY = {"term": "string", "industry": "string", "part": "float64"}
@@ -38,6 +39,7 @@ class Sight:
     goals: Goals
     reader: Wording
     talk: pd.DataFrame  # person_id, term, n, n_offers
+    notes: pd.DataFrame  # person_id, term
     lexicons: str | None
 
     def in_titles(self, words: Sequence[str]) -> pd.DataFrame:
@@ -52,6 +54,11 @@ class Sight:
         """Find goals in what people wrote: ``row``, ``term``, ``n``, ``n_offers``."""
         at = pd.DataFrame({"person_id": self.people["person_id"], "row": range(len(self.people))})
         return self.talk[self.talk["term"].isin(list(words))].merge(at, on="person_id")
+
+    def noted(self, words: Sequence[str]) -> pd.DataFrame:
+        """Find goals in notes about people: ``row``, ``term``."""
+        at = pd.DataFrame({"person_id": self.people["person_id"], "row": range(len(self.people))})
+        return self.notes[self.notes["term"].isin(list(words))].merge(at, on="person_id")[["row", "term"]]
 
     def in_industries(self, wanted: Sequence[str]) -> pd.DataFrame:
         """Find whose industry is that of a goal: ``row``, ``industry``, ``term``, ``part``."""
@@ -77,7 +84,11 @@ class Sight:
 
 
 def look(
-    people: pd.DataFrame, goals: Goals, talk: pd.DataFrame | None = None, lexicons: str | Path | None = None
+    people: pd.DataFrame,
+    goals: Goals,
+    talk: pd.DataFrame | None = None,
+    lexicons: str | Path | None = None,
+    notes: pd.DataFrame | None = None,
 ) -> Sight:
     """Prepare people and goals for the parts."""
     rows = people.reset_index(drop=True)
@@ -91,6 +102,7 @@ def look(
         goals=goals,
         reader=reader,
         talk=said.astype(_NO_TALK),
+        notes=(pd.DataFrame(columns=list(_NO_NOTES)) if notes is None else notes).astype(_NO_NOTES),
         lexicons=folder,
     )
 

@@ -119,9 +119,11 @@ def label_posts(signs: pd.DataFrame) -> pd.DataFrame:
     values = {sign: _told_by_the_rest(sign, value, private) for sign, value in values.items()}
     work = _side(values, WORK)
     label = _decided(private, work, signs["n_words"].to_numpy(dtype="float64"))
-    why = _unsaid(signs, (private < ENOUGH) & (work < ENOUGH))
+    silent = (private < ENOUGH) & (work < ENOUGH)
+    why = _unsaid(signs, silent & (private <= work))
     label[why.notna()] = "unknown"
     label[why.eq(NO_SIGN).fillna(False)] = "professional"
+    label[silent & (private > work)] = "personal"  # one weak sign, and none of work to set against it
     return pd.DataFrame(
         {
             "label": pd.Series(label, index=signs.index).astype(LABELS),

@@ -24,6 +24,7 @@ from netlab.widgets.interview import Interview
 from netlab.widgets.plan import Plan
 from netlab.widgets.review import Review
 from netlab.widgets.session import Session
+from netlab.widgets.what_if import WhatIfPanel
 
 __all__ = [
     "Session",
@@ -34,6 +35,7 @@ __all__ = [
     "interview",
     "plan",
     "review",
+    "what_if",
 ]
 
 Folder = str | Path | None
@@ -74,6 +76,11 @@ def interview(network: Network, workspace: Folder = None, *, hidden: bool = Fals
 def plan(network: Network, workspace: Folder = None, *, hidden: bool = False, **more: Any) -> Plan:
     """Plan whom to write to and tick it off; kept in the workspace's done.csv."""
     return Plan(_session(network, workspace, hidden, more))
+
+
+def what_if(network: Network, workspace: Folder = None, *, hidden: bool = False, **more: Any) -> WhatIfPanel:
+    """Try a smaller or a different network, before and after; nothing is done or kept."""
+    return WhatIfPanel(_session(network, workspace, hidden, more))
 
 
 def _session(network: Network, workspace: Folder, hidden: bool, more: dict[str, Any]) -> Session:

@@ -19,7 +19,7 @@ def run_app(
     *,
     port: int = 0,
     hidden: bool = False,
-    ready: Callable[[str], None] | None = None,
+    ready: Callable[[str, str], None] | None = None,
 ) -> None:
     """Serve the desk until stopped; without a network it opens on the choice of an archive.
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from netlab.advice.ask import companies_to_classify
 from netlab.errors import ParameterError
-from netlab.text import counted
+from netlab.text import counted, percent
 from netlab.widgets.panel import Panel
 from netlab.widgets.session import Session
 from netlab.widgets.tree import Node, do, h
@@ -67,10 +67,15 @@ class Companies(Panel):
         """What the words told so far will bring, in a sentence."""
         if self.table.empty:
             return "The industry of every employer is known."
+        before = float(self.table["unknown_before"].iloc[0])
+        if not self.told:
+            return f"The industry is not known of {percent(before)} of your connections. Each word below is saved at once."
         total = float(self.table["n"].iloc[0]) / max(self._share_of_first(), 1e-9)
         known = self.table[self.table["employer"].isin(self.told)]["n"].sum()
-        before = float(self.table["unknown_before"].iloc[0])
-        return f"{counted(len(self.told), 'employer')} told: the share of people in an unknown industry falls from {before:.0%} to {before - known / total:.0%} when the network is made anew."
+        return (
+            f"{counted(len(self.told), 'employer')} told: unknown of {percent(before)} before, of "
+            f"{percent(before - known / total)} when the network is made anew."
+        )
 
     def _share_of_first(self) -> float:
         first = self.table.iloc[0]
@@ -91,7 +96,7 @@ class Companies(Panel):
             "tr",
             [
                 h("th", one, scope="col")
-                for one in ("Employer", "Connections", "What they do, in a word or two")
+                for one in ("Employer and connections there", "What they do, in a word or two")
             ],
         )
         more = h(
@@ -115,8 +120,7 @@ class Companies(Panel):
         )
         return h(
             "tr",
-            h("th", h("bdi", employer, dir="auto"), scope="row"),
-            h("td", f"{n:,}", class_="number"),
+            h("th", h("bdi", employer, dir="auto"), h("span", f" {n:,}", class_="quiet"), scope="row"),
             h("td", word),
             key=employer,
         )

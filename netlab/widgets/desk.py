@@ -15,12 +15,14 @@ from netlab.widgets.plan import Plan
 from netlab.widgets.review import Review
 from netlab.widgets.session import Session
 from netlab.widgets.tree import Node, do, h
+from netlab.widgets.what_if import WhatIfPanel
 
 PAGES: dict[str, tuple[str, type[Panel]]] = {
     "archive": ("Archive", Archive),
     "explore": ("Explore", Explorer),
     "review": ("Review", Review),
     "plan": ("Plan", Plan),
+    "what-if": ("What if?", WhatIfPanel),
     "goals": ("Goals", GoalsEditor),
     "companies": ("Employers", Companies),
     "interview": ("Interview", Interview),

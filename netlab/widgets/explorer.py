@@ -217,7 +217,11 @@ class Explorer(Panel):
             self.session.text(goals),
         ]
         return h(
-            "tr", h("th", name, scope="row"), [h("td", h("bdi", one, dir="auto")) for one in told], key=who
+            "tr",
+            h("th", name, scope="row"),
+            [h("td", h("bdi", one, dir="auto")) for one in told[:-1]],
+            h("td", h("bdi", told[-1], dir="auto"), class_="wide"),
+            key=who,
         )
 
     def _card(self) -> Node | None:

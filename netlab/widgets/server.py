@@ -33,15 +33,17 @@ FILES = {
     "live.css": "text/css",
 }
 LARGEST = 8 * 1024 * 1024  # bytes of one message; files come in pieces of one megabyte
-Ready = Callable[[str], None]
+Ready = Callable[[str, str], None]
 
 
 def serve(desk: Desk, *, port: int = 0, ready: Ready | None = None) -> None:
-    """Serve a desk until the program is stopped; ``ready`` gets the address to open, token and all.
+    """Serve a desk until the program is stopped.
 
+    ``ready`` gets two addresses: one to print, which opens the page as often as somebody has it, and one to start a
+    browser with, which works once: the command line of a program can be read by other users of the machine.
     ``port`` 0 takes a free one. Raises ParameterError if the port is taken.
     """
-    asyncio.run(_serve(desk, port, ready or print))
+    asyncio.run(_serve(desk, port, ready or (lambda address, once: print(address, flush=True))))
 
 
 async def _serve(desk: Desk, port: int, ready: Ready) -> None:
@@ -53,7 +55,7 @@ async def _serve(desk: Desk, port: int, ready: Ready) -> None:
     room = Room(desk, own.getsockname()[1])
     server = HTTPServer(room.application())
     server.add_socket(own)
-    ready(f"http://{HOST}:{room.port}/?token={room.token}")
+    ready(room.address(room.token), room.address(room.once))
     try:
         await asyncio.Event().wait()
     finally:
@@ -66,7 +68,7 @@ class Room:
 
     def __init__(self, desk: Desk, port: int):
         self.desk, self.port = desk, port
-        self.token = secrets.token_urlsafe(32)
+        self.token, self.once = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
         self.cookie = f"netlab-{port}"
         self.open: set[Socket] = set()
         self._loop = asyncio.get_running_loop()
@@ -83,6 +85,17 @@ class Room:
             websocket_max_message_size=LARGEST,
             log_function=lambda handler: None,  # an address in a log would hold the token
         )
+
+    def address(self, token: str) -> str:
+        """Return where the page opens for whoever holds a token."""
+        return f"http://{HOST}:{self.port}/?token={token}"
+
+    def admits(self, token: str | None) -> bool:
+        """Whether a token in an address opens the page; the one to start a browser with does so once."""
+        if token is not None and hmac.compare_digest(token.encode(), self.once.encode()):
+            self.once = secrets.token_urlsafe(32)
+            return True
+        return self.knows(token)
 
     def knows(self, token: str | None) -> bool:
         """Whether somebody holds the token."""
@@ -128,8 +141,12 @@ class Guarded(RequestHandler):
     def prepare(self) -> None:
         if not self.room.is_own(self.request.host):
             raise HTTPError(403)
-        if not self.room.knows(self.get_cookie(self.room.cookie) or self.get_query_argument("token", None)):
+        if not self.room.knows(self.get_cookie(self.room.cookie)) and not self.may_enter():
             raise HTTPError(403)
+
+    def may_enter(self) -> bool:
+        """Whether somebody without the cookie may come in."""
+        return False
 
     def set_default_headers(self) -> None:
         own = f"{HOST}:{self.room.port}"
@@ -151,15 +168,15 @@ class Guarded(RequestHandler):
 class Page(Guarded):
     """The page; the token in its address becomes a cookie, so that it stays in no history."""
 
+    def may_enter(self) -> bool:
+        return self.room.admits(self.get_query_argument("token", None))
+
     def get(self) -> None:
-        token = self.get_query_argument("token", None)
-        if token is None:
+        if self.get_query_argument("token", None) is None:
             self.set_header("Content-Type", "text/html; charset=utf-8")
             self.finish((HERE / "app.html").read_text(encoding="utf-8"))
             return
-        if not self.room.knows(token):
-            raise HTTPError(403)
-        self.set_cookie(self.room.cookie, token, httponly=True, samesite="Strict")
+        self.set_cookie(self.room.cookie, self.room.token, httponly=True, samesite="Strict")
         self.redirect("/")
 
 

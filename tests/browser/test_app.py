@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import chromium
@@ -26,19 +27,22 @@ def local_browser() -> Iterator[Browser]:
         yield started
 
 
-@pytest.fixture
-def app(tmp_path: Path) -> Iterator[str]:
+@contextmanager
+def running_app(folder: Path, *arguments: str) -> Iterator[str]:
     """The address that the command prints; stopped as a person stops it."""
-    command = [sys.executable, "-m", "netlab", "app", "--no-browser", "--in", str(tmp_path)]
+    command = [sys.executable, "-m", "netlab", "app", "--no-browser", "--in", str(folder), *arguments]
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    program = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=tmp_path)
-    assert program.stdout is not None
-    found = re.search(r"http://127\.0\.0\.1:\d+/\?token=\S+", program.stdout.readline())
-    assert found
-    yield found.group()
-    program.send_signal(signal.SIGINT)
-    assert program.wait(20) == 130
-    program.stdout.close()
+    program = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=folder)
+    try:
+        assert program.stdout is not None
+        found = re.search(r"http://127\.0\.0\.1:\d+/\?token=\S+", program.stdout.readline())
+        assert found
+        yield found.group()
+        program.send_signal(signal.SIGINT)
+        assert program.wait(20) == 130
+    finally:
+        program.kill()
+        program.communicate()
 
 
 @pytest.fixture
@@ -62,18 +66,25 @@ def page(local_browser: Browser) -> Iterator[tuple[Page, list[str]]]:
 
 
 def test_a_sample_is_loaded_reviewed_and_the_answers_are_on_disk(
-    app: str, page: tuple[Page, list[str]], tmp_path: Path
+    page: tuple[Page, list[str]], tmp_path: Path
 ):
     shown, complaints = page
+    with running_app(tmp_path) as address:
+        play(shown, address, tmp_path)
+        assert complaints == []
+
+
+def play(shown: Page, app: str, tmp_path: Path) -> None:
+    """What a person does in ten minutes."""
     shown.goto(app)
     assert "token" not in shown.url
     shown.get_by_test_id("sample-graduate").click()
     expect(shown.get_by_text("62 connections read.")).to_be_visible(timeout=SECONDS)
     expect(shown.get_by_text("Every line is accounted for")).to_be_visible()
     review_three(shown, tmp_path / "samples" / "graduate" / "labels.csv")
+    move_a_slider(shown)
     tick_off(shown, tmp_path / "samples" / "graduate" / "done.csv")
     explore(shown)
-    assert complaints == []
 
 
 def review_three(shown: Page, file: Path) -> None:
@@ -84,6 +95,15 @@ def review_three(shown: Page, file: Path) -> None:
         shown.keyboard.press(key)
         expect(shown.get_by_text(f"{n} of these 10 answered")).to_be_visible()
     assert list(read_answers(file, "labels").rows["relationship"]) == ["friend or family", "work", "both"]
+
+
+def move_a_slider(shown: Page) -> None:
+    """Move a slider by its keys and read what the network would come to."""
+    shown.get_by_test_id("page-what-if").click()
+    expect(shown.get_by_test_id("outcome")).to_contain_text("Nothing is different yet.")
+    shown.get_by_test_id("silent").focus()
+    shown.keyboard.press("End")
+    expect(shown.get_by_test_id("outcome")).to_contain_text("what they gave you on LinkedIn goes with them")
 
 
 def tick_off(shown: Page, file: Path) -> None:
@@ -112,3 +132,18 @@ def explore(shown: Page) -> None:
     expect(shown.get_by_text(name)).to_have_count(0)
     shown.set_viewport_size({"width": 400, "height": 800})
     assert shown.evaluate("document.documentElement.scrollWidth") <= 400
+
+
+def test_text_of_an_archive_is_shown_as_it_was_typed(page: tuple[Page, list[str]], tmp_path: Path):
+    shown, complaints = page
+    name, firm = "<img src=x onerror=alert(1)>", "</script><b>Firm</b>"
+    file = tmp_path / "Connections.csv"
+    head = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
+    file.write_text(f"{head}\n{name},Lee,javascript:alert(1),,{firm},Nurse,05 Mar 2024\n", encoding="utf-8")
+    with running_app(tmp_path, str(file)) as address:
+        shown.goto(address)
+        shown.get_by_role("button", name=f"{name} Lee").click()
+        expect(shown.get_by_test_id("card")).to_contain_text(f"{name} Lee")
+        expect(shown.get_by_test_id("card")).to_contain_text(firm)
+        assert shown.locator("img, main script, [href^=javascript]").count() == 0
+        assert complaints == []

@@ -154,3 +154,26 @@ def test_fit_is_the_same_in_any_order_and_leaves_the_table_alone():
 
 def test_nobody():
     assert len(fit(Goals(roles=("data scientist",)))) == 0
+
+
+def test_each_title_is_held_against_its_own_level():
+    """Titles that name a role twice over, by all its words and by its field, must not move the others' levels."""
+    goals = Goals(roles=("head of marketing", "marketing director"), seniority=("director",))
+    told = fit(
+        goals,
+        ("Head of Marketing", "Acme"),
+        ("Marketing Director", "Acme"),
+        ("Marketing Manager", "Acme"),
+        ("Junior Marketing Manager", "Acme"),
+    )
+    heads, manager, junior = told["fit_role"][:2], told["fit_role"][2], told["fit_role"][3]
+    assert (heads == 1).all()
+    assert 0.5 < manager < 0.7  # a step below: not yet, and near
+    assert junior < 0.2
+
+
+def test_somebody_of_a_staffing_firm_who_writes_of_a_role_offers_it():
+    goals = Goals(roles=("data scientist",))
+    talk = pd.DataFrame({"person_id": ["p0"], "term": ["data scientist"], "n": [1], "n_offers": [0]})
+    people_of = people(("Consultant", "Somebody")).assign(industry="staffing")
+    assert goal_fit(people_of, goals, talk)["fit_role"][0] == pytest.approx(0.9)

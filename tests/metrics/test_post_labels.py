@@ -118,3 +118,12 @@ def test_nothing_to_label_is_an_empty_table():
     told = label_posts(read_signs(pd.Series([], dtype="string")))
     assert list(told.columns) == ["label", "label_evidence", "private", "work"]
     assert not len(told)
+
+
+def test_a_weak_sign_decides_where_nothing_speaks_against_it():
+    told = label_posts(
+        read_signs(pd.Series(["Finally the weekend is here again", "So it begins once more"], dtype="string"))
+    )
+    assert told["label"].tolist() == ["personal", "professional"]
+    assert told["label_evidence"][0].startswith("Private: ")
+    assert told["label_evidence"][1] == NO_SIGN

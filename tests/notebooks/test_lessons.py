@@ -90,9 +90,10 @@ def test_it_reads_like_a_text_with_sentences_of_code(name: str):
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     prose = len(notebook.cells) - len(code)
     assert 0.5 <= prose / len(code) <= 2
+    most, extends = (14, True) if name.endswith("-extend.ipynb") else (2, False)
     for cell in code:
-        assert len([line for line in cell.source.splitlines() if line]) <= 2, cell.id
-        assert "def " not in cell.source, cell.id
+        assert len([line for line in cell.source.splitlines() if line]) <= most, cell.id
+        assert extends or "def " not in cell.source, cell.id
     assert re.fullmatch(r"show\.\w+_in_words\(\w+\)", notebook.cells[-1].source)
 
 

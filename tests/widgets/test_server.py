@@ -72,6 +72,17 @@ def test_the_token_becomes_a_cookie_that_scripts_and_other_sites_cannot_use(sess
     served(session, play)
 
 
+def test_the_token_that_starts_a_browser_opens_the_page_once(session: Session):
+    async def play(room: Room, address: str) -> None:
+        once = room.address(room.once)
+        assert await status(once) == 302
+        assert await status(once) == 403
+        assert await status(room.address(room.token)) == 302
+        assert await status(room.address(room.token)) == 302
+
+    served(session, play)
+
+
 def test_with_the_cookie_the_page_loads_nothing_from_elsewhere(session: Session):
     async def play(room: Room, address: str) -> None:
         request = HTTPRequest(address, headers={"Cookie": f"{room.cookie}={room.token}"})
