@@ -4,8 +4,7 @@
 
 The archive of the sample "switcher" is copied and its people, messages, invitations and endorsements are multiplied.
 Everybody is invented; the same sizes give the same bytes. Hardly two messages are equal, one name in three is shared by
-several people, and titles and employers are as many and as unlike each other as in a real list: about every second one
-stands there once.
+several people, and 30,000 people have 13,400 distinct titles and 5,400 employers.
 """
 
 from __future__ import annotations

@@ -6,11 +6,15 @@ how close the person and how you met. People are named by person_id, or by a nam
 
 from __future__ import annotations
 
+from itertools import combinations
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 
 from netlab.metrics.alter_ties import alter_ties
-from netlab.people.answers import Answers
+from netlab.metrics.structure import ego_measures
+from netlab.people.answers import INTERVIEW, Answers, read_answers
 from netlab.people.names import name_key
 from netlab.text import among, fold, map_unique
 
@@ -82,3 +86,35 @@ def _person(given: pd.Series, people: pd.DataFrame) -> pd.Series:
     alone = names.drop_duplicates("key", keep=False).set_index("key")["person_id"]
     by_name = map_unique(given, name_key).map(alone).astype("string")
     return given.where(among(given, people["person_id"])).fillna(by_name)
+
+
+def interview_form(picked: pd.DataFrame) -> pd.DataFrame:
+    """Write the questions of an interview: a row for each person, then one for each pair of them.
+
+    ``picked``: person_id, name (:func:`interview_people`). Returns the columns of interview.csv. Fill in ``closeness``
+    (:data:`CLOSENESS`) and ``how_met`` for a person, ``known`` for a pair: yes, no, or blank where you cannot tell.
+    People are written by name; by person_id where two of them share it.
+    """
+    is_shared = picked["name"].isna() | map_unique(picked["name"], name_key).duplicated(keep=False)
+    called = picked["name"].mask(is_shared, picked["person_id"]).tolist()
+    pairs = list(combinations(called, 2))
+    rows = pd.DataFrame([*((one, None) for one in called), *pairs], columns=["source", "target"])
+    return rows.reindex(columns=INTERVIEW.columns).astype("string")
+
+
+def interview_core(given: str | Path | pd.DataFrame | Answers, people: pd.DataFrame) -> dict[str, float]:
+    """Measure the people of an interview among themselves, on nothing but what you told.
+
+    Returns ``n`` people, ``pairs`` of them, ``n_asked`` pairs answered with yes or no, and the measures of
+    :func:`netlab.metrics.structure.ego_measures` (ties, density, effective_size, efficiency, constraint,
+    hierarchy). They are true where every pair was answered; a pair that was not counts as no tie, so that density
+    and constraint are then lower bounds, effective size and efficiency upper ones.
+    """
+    answers = read_answers(given, "interview")
+    core = interviewed(answers, people)
+    rows = answers.rows[answers.rows["known"].notna()]
+    ends = pd.DataFrame({"one": _person(rows["source"], people), "other": _person(rows["target"], people)})
+    ends = ends.dropna()
+    asked = {frozenset(pair) for pair in ends.itertuples(index=False) if pair[0] != pair[1]}
+    measured = ego_measures(core, interview_ties(answers, people))
+    return {"n": len(core), "pairs": len(core) * (len(core) - 1) // 2, "n_asked": len(asked)} | measured

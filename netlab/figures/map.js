@@ -113,5 +113,6 @@
     fit(plot, map);
   }
 
-  document.querySelectorAll(".plot").forEach(attach);
+  const ready = window.netlab ? window.netlab.plotly : Promise.resolve();
+  ready.then(() => document.querySelectorAll(".plot").forEach(attach), () => {});
 })();

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
-from netlab.advice.interview import interview_people, interview_ties, interviewed
+from netlab.advice.interview import (
+    interview_core,
+    interview_form,
+    interview_people,
+    interview_ties,
+    interviewed,
+)
 from netlab.people.answers import read_answers
 
 
@@ -49,3 +56,35 @@ def test_pairs_that_know_each_other_are_ties():
         ["p01", "p02", "interview"], ["p01", "p03", "interview"], ["p05", "p06", "interview"],
     ]  # fmt: skip
     assert interviewed(answers, crowd(10)).tolist() == ["p01", "p02", "p03", "p05", "p06", "p07"]
+
+
+def test_the_form_asks_about_everybody_and_every_pair():
+    picked = interview_people(crowd(40))
+    form = interview_form(picked)
+    assert form.columns.tolist() == ["source", "target", "known", "closeness", "how_met"]
+    assert len(form) == 20 + 20 * 19 // 2
+    assert form["source"].tolist()[:20] == picked["name"].tolist()
+    twins = interview_form(picked.assign(name="Sam Fox"))
+    assert twins["source"].tolist()[:20] == picked["person_id"].tolist()
+
+
+def test_a_whole_interview_gives_the_true_structure_of_the_core(tmp_path):
+    people = crowd(40)
+    form = interview_form(interview_people(people, n=4))
+    form["known"] = ["", "", "", "", "yes", "yes", "no", "yes", "no", "no"]
+    path = tmp_path / "interview.csv"
+    form.to_csv(path, index=False, encoding="utf-8-sig")
+    core = interview_core(path, people)
+    assert (core["n"], core["pairs"], core["n_asked"], core["ties"]) == (4, 6, 6, 3)
+    assert core["density"] == pytest.approx(0.5)
+    # a triangle and one alone: n = 4, t = 3; 4 - 2·3/4; (3 · (1 + 2/3)² + 1) / 16
+    assert core["effective_size"] == pytest.approx(2.5)
+    assert core["constraint"] == pytest.approx((3 * (1 + 2 / 3) ** 2 + 1) / 16)
+
+
+def test_pairs_that_were_not_answered_are_told():
+    form = interview_form(interview_people(crowd(40), n=3))
+    form.loc[3, "known"] = "yes"
+    core = interview_core(form, crowd(40))
+    assert (core["pairs"], core["n_asked"], core["ties"]) == (3, 1, 1)
+    assert interview_core(form.iloc[:0], crowd(40))["n"] == 0

@@ -15,7 +15,7 @@ from netlab.report import write_report
 pytestmark = pytest.mark.browser
 
 Look = Callable[..., object]
-FIGURES = 15  # of a whole archive
+FIGURES = 20  # of a whole archive
 LEAST_INK = 0.004  # a picture of axes alone has less; the grey "no WebGL" box has none of its traces either
 
 
@@ -49,7 +49,7 @@ def test_every_figure_is_drawn_and_nothing_is_asked_for(written, look, width: in
 @pytest.mark.parametrize(
     ("name", "given", "figures"),
     [
-        ("connections-only", (800, standin.EMPLOYERS, True), 7),
+        ("connections-only", (800, standin.EMPLOYERS, True), 8),
         ("five", (5,), FIGURES),
         ("nobody", (0, standin.EMPLOYERS, True), 0),
     ],

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 
 import networkx as nx
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netlab.errors import ParameterError
-from netlab.metrics.structure import EGO, ego_graph, ego_measures, structure, structure_ranges
+from netlab.metrics.structure import EGO, _hierarchy, ego_graph, ego_measures, structure, structure_ranges
 from netlab.vocabulary import TIE_BASES
 
 
@@ -48,6 +49,41 @@ def test_o1_the_trap_constraint_needs_the_ego_graph():
     assert ego_of(BURT, "A")["constraint"] == pytest.approx(0.683594, abs=5e-7)
 
 
+WEIGHTS = {"AB": 2, "AF": 3, "AG": 5, "AE": 2, "EG": 8, "FG": 3, "BG": 4, "BD": 1, "DG": 3, "GC": 10}
+
+
+def test_o1_weighted_figures_are_networkx_own():
+    graph = nx.Graph()
+    graph.add_weighted_edges_from((*pair, weight) for pair, weight in WEIGHTS.items())
+    constraint = nx.constraint(graph, weight="weight")
+    size = nx.effective_size(graph, "GAC", weight="weight")
+    assert [constraint[n] for n in "GAC"] == pytest.approx([0.299, 0.795, 1], abs=5e-4)
+    assert [size[n] for n in "GAC"] == pytest.approx([5.47, 2.47, 1], abs=5e-3)
+
+
+def test_o1_a_directed_graph():
+    graph = nx.DiGraph([(0, 1), (0, 2), (1, 0), (2, 1)])
+    assert list(nx.constraint(graph).values()) == pytest.approx([1.003, 1.003, 1.389], abs=5e-4)
+    # asked for all nodes at once, networkx 3.6 takes another way, whose sizes differ where ties have a direction or weight
+    size = nx.effective_size(graph, [0, 1, 2])
+    assert list(size.values()) == pytest.approx([1.167, 1.167, 1], abs=5e-4)
+    nx.set_edge_attributes(graph, dict(zip(graph.edges, (2, 2, 1, 1), strict=True)), "weight")
+    weighted = nx.constraint(graph, weight="weight").values()
+    assert list(weighted) == pytest.approx([0.840, 1.143, 1.378], abs=5e-4)
+    sizes = nx.effective_size(graph, [0, 1, 2], weight="weight").values()
+    assert list(sizes) == pytest.approx([1.567, 1.083, 1], abs=5e-4)
+
+
+@pytest.mark.parametrize(
+    ("node", "constraint", "hierarchy"),
+    [("G", 0.40027, 0.0947), ("A", 0.595486, 0.1678), ("B", 0.6427, 0.0737)],
+)
+def test_o1_hierarchy_by_its_formula(node, constraint, hierarchy):
+    shares = np.array([nx.local_constraint(BURT, node, other) for other in BURT[node]])
+    assert shares.sum() == pytest.approx(constraint, abs=5e-5)
+    assert _hierarchy(shares) == pytest.approx(hierarchy, abs=5e-5)
+
+
 def test_o1_an_isolate_has_no_measures():
     nobody = ego_measures([], pd.DataFrame(columns=["source", "target"]))
     assert all(math.isnan(nobody[m]) for m in ("density", "effective_size", "constraint", "hierarchy"))
@@ -61,7 +97,7 @@ KARATE = nx.karate_club_graph()
     ("node", "whole", "size"),
     [
         (0, 0.155423, 13.75), (1, 0.279535, 6.333333), (2, 0.185177, 7.8), (31, 0.244575, 5.0),
-        (32, 0.249223, 9.833333), (33, 0.156419, 15.235294),
+        (32, 0.249223, 9.833333), (33, 0.156419, 15.235294), (11, 1.0, 1.0), (16, 0.78125, 1.0),
     ],
 )  # fmt: skip
 def test_o2_karate(node, whole, size):
@@ -72,6 +108,19 @@ def test_o2_karate(node, whole, size):
 @pytest.mark.parametrize(("node", "constraint"), [(0, 0.177728), (33, 0.180689)])
 def test_o2_karate_ego_networks(node, constraint):
     assert ego_of(KARATE, node)["constraint"] == pytest.approx(constraint, abs=5e-7)
+
+
+def test_o2_karate_by_the_weight_of_the_ties():
+    constraint = nx.constraint(KARATE, [0, 33, 2, 31], weight="weight")
+    expected = {0: 0.190623, 33: 0.186287, 2: 0.255654, 31: 0.275499}
+    assert constraint == pytest.approx(expected, abs=5e-7)
+    assert nx.effective_size(KARATE, [0], weight="weight")[0] == pytest.approx(13.775, abs=5e-4)
+
+
+@pytest.mark.parametrize(("node", "hierarchy"), [(0, 0.087545), (33, 0.241609)])
+def test_o2_karate_hierarchy(node, hierarchy):
+    shares = np.array([nx.local_constraint(KARATE, node, other) for other in KARATE[node]])
+    assert _hierarchy(shares) == pytest.approx(hierarchy, abs=5e-7)
 
 
 # --- O3: Florentine families -------------------------------------------------------------------------------
@@ -110,6 +159,28 @@ def test_o5_a_star_and_complete_graphs():
         ours = ego_of(nx.complete_graph(n), 0)
         assert ours["constraint"] == pytest.approx(constraint, abs=5e-7)
         assert ours["effective_size"] == 1
+
+
+# --- O6: the vignette of the R package egor: ten egos of twelve alters; its graphs are not part of this project, -----
+# but density alone gives effective size, whatever the graph.
+@pytest.mark.parametrize(
+    ("density", "size"),
+    [
+        (0.485, 6.6667),
+        (0.5, 6.5),
+        (0.409, 7.5),
+        (0.561, 5.8333),
+        (0.455, 7.0),
+        (0.652, 4.8333),
+        (0.515, 6.3333),
+    ],
+)
+def test_o6_egor(density, size):
+    graph = nx.gnm_random_graph(12, round(density * 66), seed=1)
+    graph.add_edges_from(("ego", node) for node in range(12))
+    ours = ego_of(graph, "ego")
+    assert ours["density"] == pytest.approx(density, abs=5e-4)
+    assert ours["effective_size"] == pytest.approx(size, abs=5e-5)
 
 
 # --- networkx itself ---------------------------------------------------------------------------------------

@@ -38,7 +38,9 @@
     plots.forEach((plot) => Plotly.relayout(plot, width ? { autosize: false, width: width } : { autosize: true, width: null }));
   }
 
-  document.querySelectorAll("script[data-figure]").forEach(draw);
+  // In a report plotly.js comes packed (unpack.js); elsewhere it is there before.
+  const ready = window.netlab ? window.netlab.plotly : Promise.resolve();
+  ready.then(() => document.querySelectorAll("script[data-figure]").forEach(draw), () => {});
   document.querySelectorAll("table.data").forEach(makeSortable);
   window.addEventListener("beforeprint", () => fitTo(640));
   window.addEventListener("afterprint", () => fitTo(null));
