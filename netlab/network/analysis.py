@@ -7,22 +7,21 @@ knows how. Nothing is computed in this module.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from netlab import storage
-from netlab.advice import ask, sets
 from netlab.advice.company_follows import company_follows
 from netlab.advice.gather import gather
 from netlab.advice.interview import interview_ties
-from netlab.advice.outreach import RULES, Rule, no_suggestions, suggest
-from netlab.advice.situation import Mine, Situation, no_openings
+from netlab.advice.outreach import RULES, Rule, suggest
+from netlab.advice.situation import Situation
 from netlab.errors import ParameterError
 from netlab.export import Export, load_export
-from netlab.goals import Goals, as_draft, load_goals, plain_goals
+from netlab.goals import Goals, load_goals, plain_goals
 from netlab.memory import without_collecting
 from netlab.metrics.alter_ties import alter_ties, chat_ties, employer_ties, introduction_ties
 from netlab.metrics.change import in_terms_of, people_changes
@@ -43,91 +42,20 @@ from netlab.metrics.support import support
 from netlab.metrics.support_balance import kind_words
 from netlab.metrics.ties import ties
 from netlab.metrics.topic_hits import topic_hits
+from netlab.network.stored import open_network
+from netlab.network.tables import PEOPLE_COLUMNS, Network, connections_of, known_day
 from netlab.people.answers import Answers, read_answers
 from netlab.people.companies import read_companies
 from netlab.people.facts_talk import talk_lines
-from netlab.people.identity import Identities, Owner, identify
+from netlab.people.identity import Identities, identify
 from netlab.people.matching import labels_of, match_people, muted_people
 from netlab.people.relationship import EVIDENCE, Evidence, facts, judge, updated_weights
 from netlab.people.titles import read_titles
 from netlab.people.touches import read_invitations, touches
 from netlab.workspace import Workspace, open_workspace
 
-PEOPLE_COLUMNS = (
-    "person_id", "id_basis", "name", "url", "is_connection", "connected_on", "company", "position",
-    "employer", "industry", "function", "seniority", "title_evidence",
-    "relationship", "p_personal", "p_professional", "relationship_source", "relationship_evidence",
-    "n_sent", "n_received", "first_touch_on", "last_touch_on", "strength", "reciprocity", "state",
-    "was_strong", "reply_owed", "goal_fit", "goal_evidence", "n_endorsed_me", "n_endorsed",
-    "recommended_me", "recommended", "group", "is_muted",
-)  # fmt: skip
-
 Progress = Callable[[str], None]
 Given = str | Path | pd.DataFrame | Answers | None
-
-
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Network:
-    """One person's network as of one day. The columns of each table stand in docs/tables.md.
-
-    ``labels`` holds the user's answers that fit somebody here, one row a person; ``changes`` who came, left or
-    moved since ``previous``; ``mine`` what the archive tells of the owner's own work; ``told`` what there is to
-    say about the user's files.
-    """
-
-    people: pd.DataFrame
-    touches: pd.DataFrame
-    posts: pd.DataFrame
-    follows: pd.DataFrame
-    reactions: pd.DataFrame
-    activity: pd.DataFrame
-    posting: pd.DataFrame
-    feed: pd.DataFrame
-    feed_authors: pd.DataFrame
-    invitations: pd.DataFrame
-    invited: pd.DataFrame
-    endorsers: pd.DataFrame
-    skills: pd.DataFrame
-    recommendations: pd.DataFrame
-    credibility: pd.DataFrame
-    near_field: pd.DataFrame
-    support: pd.DataFrame
-    ties: pd.DataFrame
-    groups: pd.DataFrame
-    structure: pd.DataFrame
-    coverage: pd.DataFrame
-    reach: pd.DataFrame
-    summary: pd.DataFrame
-    labels: pd.DataFrame
-    growth: pd.DataFrame
-    holdings: pd.DataFrame
-    issues: pd.DataFrame
-    suggestions: pd.DataFrame = field(default_factory=no_suggestions)
-    company_follows: pd.DataFrame = field(default_factory=pd.DataFrame)
-    changes: pd.DataFrame = field(default_factory=pd.DataFrame)
-    covers: pd.DataFrame = field(default_factory=pd.DataFrame)
-    topics: pd.DataFrame = field(default_factory=pd.DataFrame)
-    openings: pd.DataFrame = field(default_factory=no_openings)
-    owner: Owner
-    goals: Goals
-    as_of: pd.Timestamp
-    dated_by: str
-    source: str
-    is_sample: bool = False
-    first_job_on: pd.Timestamp = pd.NaT  # type: ignore[assignment]
-    hints: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
-    mine: Mine = field(default_factory=Mine)
-
-    def tables(self) -> dict[str, pd.DataFrame]:
-        """Return every table by name."""
-        named = ((one.name, getattr(self, one.name)) for one in fields(self))
-        return {name: value for name, value in named if isinstance(value, pd.DataFrame)}
-
-    def situation(self) -> Situation:
-        """Return what advice looks at, as far as the tables tell: enough to search, less than rules know."""
-        known = ("people", "goals", "mine", "invitations", "ties", "openings", "topics")
-        return Situation(as_of=_known_day(self.as_of), **{name: getattr(self, name) for name in known})
 
 
 def analyse(
@@ -207,7 +135,7 @@ class _Work:
     @property
     def today(self) -> pd.Timestamp:
         """The day on which everything is judged."""
-        return _known_day(self.as_of)
+        return known_day(self.as_of)
 
 
 def _network(
@@ -352,11 +280,6 @@ def day_of(export: Export, as_of: str | pd.Timestamp | None) -> pd.Timestamp:
     return day if day.tzinfo is None else day.tz_convert("UTC").tz_localize(None)
 
 
-def connections_of(people: pd.DataFrame) -> pd.DataFrame:
-    """Return the people who are connected."""
-    return people[people["is_connection"].fillna(False).astype("bool")]
-
-
 def _people(work: _Work, identities: Identities, contacts: pd.DataFrame, say: Progress) -> pd.DataFrame:
     people, export = identities.people, work.export
     say("What they do and where")
@@ -393,71 +316,6 @@ def _in_order(people: pd.DataFrame) -> pd.DataFrame:
     first = [name for name in PEOPLE_COLUMNS if name in people.columns]
     ordered = people[[*first, *(name for name in people.columns if name not in first)]]
     return ordered.sort_values("person_id", ignore_index=True)
-
-
-def ask_next(network: Network, n: int = 10, *, seed: int = 0) -> pd.DataFrame:
-    """Pick whom to ask the user about next (:func:`netlab.advice.ask.ask_next`)."""
-    return ask.ask_next(network.people, network.labels, n=n, seed=seed)
-
-
-def groups_to_label(network: Network) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Offer sets that one answer settles (:func:`netlab.advice.sets.groups_to_label`)."""
-    return sets.groups_to_label(
-        network.people, network.labels, network.touches, first_job_on=network.first_job_on
-    )
-
-
-def companies_to_classify(network: Network, n: int = 12) -> pd.DataFrame:
-    """List the employers worth a word (:func:`netlab.advice.ask.companies_to_classify`)."""
-    return ask.companies_to_classify(network.people, n=n)
-
-
-def save_network(network: Network, folder: str | Path) -> Path:
-    """Store every table in ``folder`` (mode 0700); :func:`open_network` gives back the same network."""
-    owner = network.owner
-    told = {
-        "owner": {one.name: getattr(owner, one.name) for one in fields(owner)},
-        "goals": plain_goals(network.goals),
-        "mine": network.mine.as_plain(),
-        "is_draft": network.goals.is_draft,
-        "as_of": _iso(network.as_of),
-        "first_job_on": _iso(network.first_job_on),
-        **{name: getattr(network, name) for name in ("dated_by", "source", "is_sample")},
-        **{name: list(getattr(network, name)) for name in ("hints", "told")},
-    }
-    return storage.write_tables(folder, network.tables(), told)
-
-
-def open_network(folder: str | Path) -> Network:
-    """Read a network that :func:`save_network` stored. Raises SchemaError if the folder holds none."""
-    tables, told = storage.read_tables(folder)
-    goals = load_goals(told["goals"])
-    return Network(
-        **tables,
-        owner=Owner(**told["owner"]),
-        goals=as_draft(goals) if told["is_draft"] else goals,
-        as_of=_day(told["as_of"]),
-        first_job_on=_day(told["first_job_on"]),
-        mine=Mine.from_plain(told.get("mine", {})),
-        dated_by=told["dated_by"],
-        source=told["source"],
-        is_sample=told["is_sample"],
-        hints=tuple(told["hints"]),
-        told=tuple(told["told"]),
-    )
-
-
-def _known_day(day: pd.Timestamp) -> pd.Timestamp:
-    """The day of judgement; any will do for an export in which nothing has a date."""
-    return pd.Timestamp(0) if pd.isna(day) else day
-
-
-def _iso(day: pd.Timestamp) -> str | None:
-    return None if pd.isna(day) else day.isoformat()
-
-
-def _day(text: str | None) -> pd.Timestamp:
-    return pd.Timestamp(text) if text else pd.NaT  # type: ignore[return-value]
 
 
 def _me(goals: Goals) -> dict[str, Any]:
