@@ -1,4 +1,4 @@
-"""Who wrote nothing but pitches that were never answered: an explicit sign, the only kind that review goes by."""
+"""Who wrote nothing but pitches, or again and again, and was never answered: the explicit signs that review goes by."""
 
 from __future__ import annotations
 
@@ -16,12 +16,19 @@ COLUMNS = {"person_id": "string", "n_texts": "Int64", "n_pitches": "Int64", "las
 FRIENDLY = ("friendship", "shared_past")
 # … and kinds that sellers borrow ("we have worked with firms like yours"): offers outweigh them.
 COLLEGIAL = ("worked_together", "thanks_for_work")
+# Kinds that somebody close may write though no answer is in the archive.
+CLOSE = (*FRIENDLY, "kinship", "affection", "social_plans")
+WISHES = ("birthday_wish", "season_wish", "congrats_career", "sympathy")
+CAMPAIGN_DAYS = 2  # who comes again on another day, unanswered, runs a campaign
 
 
 def unanswered_pitches(
     messages: pd.DataFrame, participants: pd.DataFrame, lexicons: str | None = None
 ) -> pd.DataFrame:
-    """List the people who wrote to me alone, were never answered, and tried to sell something.
+    """List the people who wrote to me alone, were never answered, and tried to sell something or came again.
+
+    Whoever came again on another day with more than wishes, and never with a close word, is listed though nothing
+    was offered in so many words: ``n_pitches`` is 0 then.
 
     ``messages``: content, sent_at, by the index that ``participants.message`` names; ``participants``: message,
     person_id, is_sender, n_people, direction. Returns ``person_id``, ``n_texts`` (all they wrote), ``n_pitches``
@@ -40,18 +47,23 @@ def unanswered_pitches(
             "n_texts": by.size(),
             "n_pitches": by["is_pitch"].sum(),
             "last_on": by["on"].max().dt.normalize(),
+            "n_days": signs["on"].dt.normalize().groupby(signs["person_id"]).nunique(),
+            "is_close": by["is_close"].any(),
+            "only_wishes": by["is_wish"].all(),
             "offers": by["is_offer"].sum(),
             "is_friendly": by["is_friendly"].any(),
             "n_collegial": by["is_collegial"].sum(),
         }
     )
     sold = (found["offers"] > found["n_collegial"]) & ~found["is_friendly"]
-    found = found[sold].rename_axis("person_id").reset_index()
+    campaign = (found["n_days"] >= CAMPAIGN_DAYS) & ~found["is_close"] & ~found["only_wishes"]
+    campaign &= found["n_collegial"].eq(0)
+    found = found[sold | campaign].rename_axis("person_id").reset_index()
     return found[list(COLUMNS)].astype(COLUMNS)
 
 
 def _signs(texts: pd.Series, lexicons: str | None) -> pd.DataFrame:
-    """Mark each text: ``is_offer``, ``is_pitch`` (an offer or a reminder), ``is_friendly``, ``is_collegial``."""
+    """Mark each text: ``is_offer``, ``is_pitch`` (an offer or a reminder), friendly, collegial, close, a wish."""
     kinds = read_talk(texts, lexicons)
     offers, reminders = _phrases("offer", lexicons), _phrases("follow_up", lexicons)
     folded = texts.map(fold, na_action="ignore").astype("string").fillna("")
@@ -62,6 +74,8 @@ def _signs(texts: pd.Series, lexicons: str | None) -> pd.DataFrame:
             "is_pitch": is_offer | _holds(folded, reminders),
             "is_friendly": kinds[list(FRIENDLY)].any(axis=1),
             "is_collegial": kinds[list(COLLEGIAL)].any(axis=1),
+            "is_close": kinds[list(CLOSE)].any(axis=1),
+            "is_wish": kinds[list(WISHES)].any(axis=1),
         }
     )
 

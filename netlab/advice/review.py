@@ -86,7 +86,7 @@ def _followed(situation: Situation) -> pd.DataFrame:
 
 
 def review_pitchers(situation: Situation) -> pd.DataFrame:
-    """Connections who wrote nothing but pitches that were never answered."""
+    """Connections who wrote nothing but pitches, or again and again, and were never answered."""
     people = situation.connections
     found = _reviewable(people[people["is_pitcher"]], situation)
     if found.empty:
@@ -94,15 +94,18 @@ def review_pitchers(situation: Situation) -> pd.DataFrame:
     found = found.merge(situation.pitches.drop_duplicates("person_id"), on="person_id")
     often = times(found["n_texts"], "time")
     last = (", the last on " + days(found["last_on"])).fillna("")
+    sells = yes(found["n_pitches"] > 0)
+    offers = times(found["n_pitches"], "message") + " with an offer or a reminder of one."
     return rows(
         found,
         reason=found["who"]
         + " wrote to you "
         + often
         + last
-        + ", to sell something, and you never answered.",
+        + said(", to sell something", sells).fillna("")
+        + ", and you never answered.",
         evidence=lines(
-            times(found["n_pitches"], "message") + " with an offer or a reminder of one.",
+            offers.where(sells, "They came again on another day, with nothing that a friend would write."),
             pd.Series("You sent no message.", index=found.index),
         ),
         cost=losses(found, situation),

@@ -95,8 +95,8 @@ class Situation:
     ``previous``: the people of an earlier archive, of the day ``previous_on``. The other tables are described in
     :data:`TABLES`. To ``people`` are added: ``who`` (the name in one line), ``silent_days``, and the flags
     ``is_stranger`` (labelled "I do not know them"), ``is_friend``, ``is_two_way`` (both have written),
-    ``is_warm`` (and within the last year), ``is_cold`` (known to be neither), ``is_pitcher`` (wrote nothing but
-    unanswered pitches).
+    ``is_warm`` (and within the last year), ``is_cold`` (known to be neither), ``is_pitcher`` (wrote pitches,
+    or again and again, and was never answered).
     """
 
     people: pd.DataFrame
@@ -163,7 +163,6 @@ def _standing(people: pd.DataFrame, day: pd.Timestamp, pitches: pd.DataFrame) ->
     silent = (day - people["last_touch_on"].dt.normalize()).dt.days.astype("Int64").clip(lower=0)
     wrote, answered = yes(people["n_received"] > 0), yes(people["n_sent"] > 0)
     warm = wrote & answered & yes(silent <= RECENT_DAYS)
-    sold = pitches.loc[yes(pitches["n_pitches"] > 0), "person_id"]
     return {
         "who": map_unique(people["name"], lambda name: one_line(name, LONGEST_NAME)),
         "silent_days": silent,
@@ -172,5 +171,5 @@ def _standing(people: pd.DataFrame, day: pd.Timestamp, pitches: pd.DataFrame) ->
         "is_two_way": wrote & answered,
         "is_warm": warm,
         "is_cold": people["state"].notna() & ~warm,
-        "is_pitcher": people["person_id"].isin(sold) & no(people["n_sent"] > 0),
+        "is_pitcher": people["person_id"].isin(pitches["person_id"]) & no(people["n_sent"] > 0),
     }

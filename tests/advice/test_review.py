@@ -226,3 +226,41 @@ def test_borrowed_words_of_colleagues_are_outweighed_those_of_friends_never(
     export = export_of(connections=connections(("Ann Lee", "Acme", "2024-01-05")), messages=told)
     found = unanswered_pitches(export.messages, identify(export).participants)
     assert (len(found) == 1) is is_seller
+
+
+def written(*texts: tuple[str, str]) -> pd.DataFrame:
+    """Who sells or campaigns, of one person who wrote on these days and was never answered."""
+    rows = [(f"{day} 10:00", "Ann Lee", "me", text) for day, text in texts]
+    export = export_of(
+        connections=connections(("Ann Lee", "Acme", "2024-01-05")),
+        messages=messages(("2024-02-01 10:00", "me", "Bo Ray", "Hello Bo, here are the slides"), *rows),
+    )
+    return unanswered_pitches(export.messages, identify(export).participants)
+
+
+@pytest.mark.parametrize(
+    ("second", "listed"),
+    [
+        (("2025-03-09", "Hello again, did you see my note?"), True),
+        (("2025-03-02", "Hello again, did you see my note?"), False),
+        (("2025-03-09", "Mum asks if you come for dinner on Sunday"), False),
+    ],
+)
+def test_who_comes_again_on_another_day_without_a_close_word_is_a_campaign(second, listed: bool):
+    found = written(("2025-03-02", "Hi, can we talk about your plans?"), second)
+    assert len(found) == listed
+    assert found["n_pitches"].eq(0).all()
+
+
+def test_wishes_alone_are_no_campaign():
+    wishes = (("2024-12-20", "Merry Christmas and a happy new year!"), ("2025-12-21", "Merry Christmas!"))
+    assert written(*wishes).empty
+
+
+def test_a_campaign_is_told_as_what_it_is():
+    came = {**pitch("Ann Lee"), "n_pitches": 0}
+    found = row(situation(person("Ann Lee", **SOLD), pitches=[came]), "review_removal")
+    assert (
+        found["reason"] == "Ann Lee wrote to you 2 times, the last on 1 March 2025, and you never answered."
+    )
+    assert "another day" in found["evidence"]
