@@ -67,14 +67,16 @@ def test_small_and_partial_archives_make_whole_pages(written, look, name: str, g
 def test_the_marks_are_the_numbers(written, look):
     seen = look(written("whole", 800))
     drawn = seen.page.evaluate(
-        "[...document.querySelectorAll('.plot')].map((p) => [p.calcdata.length, p.querySelectorAll('.point path').length])"
+        "[...document.querySelectorAll('.plot')].map((p) => [p.getAttribute('aria-label'), p.calcdata.length, "
+        "p.querySelectorAll('.point path').length])"
     )
-    traces = [n for n, _ in drawn]
-    bars = [n for _, n in drawn]
-    assert all(traces)
-    assert bars[0] >= 4 + 3 + 3  # each way of telling the mix, as far as its parts are not empty
-    assert bars[8] == len(standin.EMPLOYERS)
-    assert bars[12] >= 100  # a bar for every month
+    assert all(traces for _, traces, _ in drawn)
+    bars = {label: n for label, _, n in drawn}
+    assert (
+        next(iter(bars.values())) >= 4 + 3 + 3
+    )  # each way of telling the mix, as far as its parts are not empty
+    assert [n for label, n in bars.items() if "employs the most" in label] == [len(standin.EMPLOYERS)]
+    assert max(n for label, n in bars.items() if "busiest month" in label) >= 100  # a bar for every month
 
 
 @pytest.mark.parametrize("width", [1280, 400])
@@ -134,7 +136,7 @@ def test_a_javascript_link_does_not_run(written, look, tmp_path: Path):
 
 def test_tables_are_sorted_by_keyboard_and_say_so(written, look):
     page = look(written("whole", 800)).page
-    page.locator("summary").nth(8).click()
+    page.locator("details", has=page.locator("th", has_text="employer")).locator("summary").click()
     header = page.locator("details[open] th button").nth(1)
     header.focus()
     page.keyboard.press("Enter")
@@ -156,7 +158,7 @@ def test_keyboard_and_screen_reader_find_their_way(written, look):
     assert all(len(label) > 40 for label in labels)
     assert page.locator("figure details table").count() == len(labels)
     targets = [link.get_attribute("href") for link in page.locator(".contents a").all()]
-    assert len(targets) == 8
+    assert len(targets) == page.locator("main h2").count() >= 8
     assert all(page.locator(target).count() == 1 for target in targets)
 
 
