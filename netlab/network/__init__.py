@@ -1,7 +1,8 @@
 """From an export to one network: analyse it, keep it, ask about it."""
 
-from netlab.network.analysis import analyse, day_of
+from netlab.network.analysis import analyse
 from netlab.network.asking import ask_next, companies_to_classify, groups_to_label
+from netlab.network.given import day_of
 from netlab.network.stored import open_network, save_network
 from netlab.network.tables import PEOPLE_COLUMNS, Network, connections_of
 

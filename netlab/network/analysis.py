@@ -7,7 +7,6 @@ knows how. Nothing is computed in this module.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,6 @@ from netlab.advice.gather import gather
 from netlab.advice.interview import interview_ties
 from netlab.advice.outreach import RULES, Rule, suggest
 from netlab.advice.situation import Situation
-from netlab.errors import ParameterError
 from netlab.export import Export, load_export
 from netlab.goals import Goals, load_goals, plain_goals
 from netlab.memory import without_collecting
@@ -42,9 +40,9 @@ from netlab.metrics.support import support
 from netlab.metrics.support_balance import kind_words
 from netlab.metrics.ties import ties
 from netlab.metrics.topic_hits import topic_hits
+from netlab.network.given import Files, Given, Work, day_of
 from netlab.network.stored import open_network
-from netlab.network.tables import PEOPLE_COLUMNS, Network, connections_of, known_day
-from netlab.people.answers import Answers, read_answers
+from netlab.network.tables import PEOPLE_COLUMNS, Network, connections_of
 from netlab.people.companies import read_companies
 from netlab.people.facts_talk import talk_lines
 from netlab.people.identity import Identities, identify
@@ -55,7 +53,6 @@ from netlab.people.touches import read_invitations, touches
 from netlab.workspace import Workspace, open_workspace
 
 Progress = Callable[[str], None]
-Given = str | Path | pd.DataFrame | Answers | None
 
 
 def analyse(
@@ -88,7 +85,7 @@ def analyse(
 
     Raises GoalsError or AnswersError for a user file that cannot be read, ParameterError for a bad date.
     """
-    files = _Files(open_workspace(workspace))
+    files = Files(open_workspace(workspace))
     purpose = load_goals(goals if goals is not None else files.goals)
     if timezone is not None:
         purpose = load_goals({**plain_goals(purpose), "me": {**_me(purpose), "timezone": timezone}})
@@ -100,46 +97,14 @@ def analyse(
         "interview": files.read("interview", interview),
         "feed": files.read("feed", feed),
     }
-    work = _Work(export, purpose, answers, day_of(export, as_of), str(lexicons) if lexicons else None, seed)
+    work = Work(export, purpose, answers, day_of(export, as_of), str(lexicons) if lexicons else None, seed)
     say = progress or (lambda step: None)
     with without_collecting():
         return _network(work, evidence, rules, _earlier(previous, work, say), say, dated=as_of is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Files:
-    """The user's files: each the one given, else the workspace's, else empty."""
-
-    workspace: Workspace | None
-
-    @property
-    def goals(self) -> Path | None:
-        return self.workspace.goals if self.workspace else None
-
-    def read(self, kind: str, given: Given) -> Answers:
-        found = self.workspace.answers(kind) if self.workspace and given is None else given
-        return read_answers(found, kind)
-
-
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """What every step needs."""
-
-    export: Export
-    goals: Goals
-    answers: Mapping[str, Answers]
-    as_of: pd.Timestamp
-    lexicons: str | None
-    seed: int
-
-    @property
-    def today(self) -> pd.Timestamp:
-        """The day on which everything is judged."""
-        return known_day(self.as_of)
-
-
 def _network(
-    work: _Work,
+    work: Work,
     evidence: Sequence[Evidence],
     rules: Sequence[Rule],
     before: Network | None,
@@ -223,7 +188,7 @@ def _network(
 
 
 def _situation(
-    work: _Work,
+    work: Work,
     identities: Identities,
     people: pd.DataFrame,
     known: pd.DataFrame,
@@ -255,7 +220,7 @@ def _changes(before: Network | None, people: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _earlier(given: str | Path | Export | Network | None, work: _Work, say: Progress) -> Network | None:
+def _earlier(given: str | Path | Export | Network | None, work: Work, say: Progress) -> Network | None:
     """The network of an earlier export, judged by the goals and answers of today."""
     if given is None or isinstance(given, Network):
         return given
@@ -267,20 +232,7 @@ def _earlier(given: str | Path | Export | Network | None, work: _Work, say: Prog
     return analyse(export, goals=work.goals, **own, lexicons=work.lexicons, seed=work.seed)  # type: ignore[arg-type]
 
 
-def day_of(export: Export, as_of: str | pd.Timestamp | None) -> pd.Timestamp:
-    """Return the day on which everything is judged: the one given, else the archive's own date."""
-    if as_of is None:
-        return export.origin.exported_on
-    try:
-        day = pd.Timestamp(as_of)
-    except ValueError:
-        raise ParameterError(f"as_of: '{as_of}' is not a date. Write it like 2026-10-31.") from None
-    if pd.isna(day):
-        raise ParameterError("as_of: no date given. Write it like 2026-10-31.")
-    return day if day.tzinfo is None else day.tz_convert("UTC").tz_localize(None)
-
-
-def _people(work: _Work, identities: Identities, contacts: pd.DataFrame, say: Progress) -> pd.DataFrame:
+def _people(work: Work, identities: Identities, contacts: pd.DataFrame, say: Progress) -> pd.DataFrame:
     people, export = identities.people, work.export
     say("What they do and where")
     titles = people["position"]
@@ -295,13 +247,13 @@ def _people(work: _Work, identities: Identities, contacts: pd.DataFrame, say: Pr
     return people.merge(support(identities, export.has), on="person_id", how="left")
 
 
-def _facts(work: _Work, identities: Identities, people: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
+def _facts(work: Work, identities: Identities, people: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
     goals, words = work.goals, work.lexicons
     zone = goals.me.timezone
     return facts(work.export, identities, people, goals=goals, timezone=zone, lexicons=words, lines=lines)
 
 
-def _alter_ties(work: _Work, identities: Identities, people: pd.DataFrame) -> pd.DataFrame:
+def _alter_ties(work: Work, identities: Identities, people: pd.DataFrame) -> pd.DataFrame:
     messages, talk = work.export.messages, identities.participants
     return alter_ties(
         chat_ties(talk, messages),
