@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 PLACES = (
@@ -31,6 +31,25 @@ def chromium() -> str | None:
     return next((path for path in [*found, *PLACES] if path and Path(path).is_file()), None)
 
 
+_shared: list[Playwright] = []  # one for each browser that is open, all the same
+
+
+@contextmanager
+def _one_playwright() -> Iterator[Playwright]:
+    """Start Playwright once for all browsers that are open at a time: a process can hold no second one."""
+    from playwright.sync_api import sync_playwright
+
+    started = _shared[0] if _shared else sync_playwright().start()
+    _shared.append(started)
+    try:
+        started.selectors.set_test_id_attribute("data-test")
+        yield started
+    finally:
+        _shared.pop()
+        if not _shared:
+            started.stop()
+
+
 @contextmanager
 def running(reach: str = "") -> Iterator[Browser]:
     """Start Chromium that resolves no name but ``reach``. Without one: a loud skip, and a failure where ``CI`` is set."""
@@ -39,13 +58,10 @@ def running(reach: str = "") -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail(ABSENT)
         pytest.skip(ABSENT)
-    from playwright.sync_api import sync_playwright
-
     but = f", EXCLUDE {reach}" if reach else ""
     # Chromium refuses its sandbox to root, which is who runs in most containers.
     as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        playwright.selectors.set_test_id_attribute("data-test")
+    with _one_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=path, args=[f"--host-resolver-rules=MAP * ~NOTFOUND{but}", *as_root]
         )
