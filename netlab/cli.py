@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from netlab import commands_advice, commands_workspace
+from netlab import commands_advice, commands_share, commands_workshop, commands_workspace
 from netlab.arguments import analysed, command, loaded, progress
 from netlab.errors import NetlabError, ParameterError
 from netlab.version import __version__
@@ -48,6 +48,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_check(commands)
     commands_workspace.add(commands)
     commands_advice.add(commands)
+    commands_share.add(commands)
+    commands_workshop.add(commands)
     return parser
 
 
