@@ -28,6 +28,7 @@ def add(actions: Any) -> None:
     _add_ticking(actions)
     room = _command(actions, "room", _room, "lay out twelve invented participants with cards and ticks")
     room.add_argument("folder", type=Path, metavar="DIR")
+    room.add_argument("--without-cards", action="store_true", help="exports and goals alone; quick")
 
 
 def _add_card(actions: Any) -> None:
@@ -189,7 +190,8 @@ def _ties(given: argparse.Namespace) -> None:
 def _room(given: argparse.Namespace) -> None:
     from netlab.workshop.rooms import lay_out_room
 
-    print(*lay_out_room(given.folder), sep="\n")
+    for line in lay_out_room(given.folder, with_cards=not given.without_cards):
+        print(line, flush=True)
 
 
 def _free(path: Path, force: bool) -> None:

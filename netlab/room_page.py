@@ -82,7 +82,7 @@ def _pieces(room: Room) -> Iterable[Piece]:
 _GROUPS = {
     "size": ("How large our networks are", ("size",)),
     "mix": ("Friends and work", ("mix_",)),
-    "contact": ("Whom we are in contact with", ("state_",)),
+    "contact": ("Whom we are in contact with", ("states_",)),
     "varied": ("How varied our networks are", ("varied_", "reached_")),
 }
 

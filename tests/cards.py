@@ -8,9 +8,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from netlab.vocabulary import RELATIONSHIPS, STATES
 from netlab.workshop import Card, Ticks, make_ticks
-from netlab.workshop.card import FIELDS, LISTS, VARIED, card_text
+from netlab.workshop.card import FIELDS, LISTS, VARIED, WHOLES, card_text
 from netlab.workshop.cells import COUNTS, SIZES, bands
 from netlab.workshop.codes import card_id, consent_code, roster
 
@@ -22,8 +21,8 @@ def card(seed: int, **given: Any) -> Card:
     made = {
         "card_id": card_id(chance.randrange),
         "size": chance.choice(bands(SIZES)),
-        "mix": _whole(RELATIONSHIPS, chance),
-        "states": _whole(STATES, chance) if chance.random() < 0.9 else None,
+        "mix": _whole(tuple(WHOLES["mix"]), chance),
+        "states": _whole(tuple(WHOLES["states"]), chance) if chance.random() < 0.9 else None,
         "diversity": {name: chance.randrange(4, 20) / 2 for name in VARIED},
         **fields,
         "gaps": {key: _without(LISTS[key], fields[key], chance) for key in FIELDS} if chance.random() < 0.5 else None,

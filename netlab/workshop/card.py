@@ -15,7 +15,7 @@ from typing import Any
 from netlab.errors import CardError
 from netlab.files import write_whole
 from netlab.people.industries import industries
-from netlab.vocabulary import FUNCTIONS, RELATIONSHIPS, SENIORITIES, STATES
+from netlab.vocabulary import FUNCTIONS, SENIORITIES
 from netlab.workshop.cells import COUNTS, SIZES, STEP, bands
 from netlab.workshop.codes import CODE
 from netlab.workshop.strict import AGAIN, read_strictly
@@ -35,8 +35,20 @@ REASONS = {
     "no titles": "too few job titles could be read",
     "not asked": "you did not choose to tell it",
 }
-_WHOLES = {"mix": RELATIONSHIPS, "states": STATES}
-MAY_LACK = ("size", *_WHOLES, *(f"diversity {name}" for name in VARIED), "gaps", "offer")
+# The parts of a whole: of few cells few must be hidden, so people who are both count as friends, and silence is one.
+WHOLES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "mix": {"friends": ("personal", "both"), "work": ("professional",), "no evidence": ("unknown",)},
+    "states": {"active": ("active",), "quiet": ("cooling", "dormant"), "never": ("never",)},
+}
+PART_NAMES = {
+    "friends": "friends, also those from work",
+    "work": "work only",
+    "no evidence": "no evidence",
+    "active": "in contact",
+    "quiet": "gone quiet",
+    "never": "never a word on LinkedIn",
+}
+MAY_LACK = ("size", *WHOLES, *(f"diversity {name}" for name in VARIED), "gaps", "offer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +96,8 @@ def read_card(path: str | Path) -> Card:
     """Read a card that somebody handed over. Raises CardError that names the file and the key, never the value."""
     file = Path(path)
     raw = read_strictly(file, card_schema())
-    for key, most in (("mix", 120), ("states", 120)):  # four parts, each rounded by at most two and a half
+    for key, parts in WHOLES.items():
+        most = 100 + len(parts) * STEP / 2  # each part may have been rounded up by half a step
         if raw[key] and sum(share or 0 for share in raw[key].values()) > most:
             raise CardError(f"{file.name}: {key} adds up to more than a whole. {AGAIN}")
     for key in FIELDS:
@@ -109,7 +122,7 @@ def card_schema() -> dict[str, Any]:
         "netlab_card": {"type": "integer", "const": VERSION},
         "card_id": {"type": "string", "pattern": r"^[0-9a-f]{32}\Z"},
         "size": {"enum": [*bands(SIZES), None]},
-        **{key: _or_null(_record(dict.fromkeys(parts, percent))) for key, parts in _WHOLES.items()},
+        **{key: _or_null(_record(dict.fromkeys(parts, percent))) for key, parts in WHOLES.items()},
         "diversity": _record({name: _effective(name) for name in VARIED}),
         **{key: _record(dict.fromkeys(names, counted), needed=()) for key, names in LISTS.items()},
         "gaps": _or_null(_record({key: _some_of(LISTS[key]) for key in FIELDS})),

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from netlab.vocabulary import MIX_NAMES
-from netlab.workshop.card import FIELDS, LISTS, REASONS, VARIED, Card
+from netlab.workshop.card import FIELDS, LISTS, PART_NAMES, REASONS, VARIED, Card
 from netlab.workshop.cells import in_words
 
 _LIST_NAMES = {"functions": "Functions", "industries": "Industries", "seniorities": "Levels"}
 _VARIED_NAMES = {"function": "functions", "industry": "industries", "seniority": "levels"}
-_STATE_NAMES = {
-    "active": "in contact",
-    "cooling": "cooling",
-    "dormant": "silent for three years or more",
-    "never": "never a word on LinkedIn",
-}
 FEW = "too few people to tell"
 
 
@@ -24,8 +17,8 @@ def preview(card: Card) -> str:
     lines = [
         "This is all that your card says:",
         f"- Size: {in_words(card.size)} connections." if card.size else _absent("Size", card, "size"),
-        _whole("Mix", card, "mix", card.mix, MIX_NAMES),
-        _whole("Contact", card, "states", card.states, _STATE_NAMES),
+        _whole("Mix", card, "mix", card.mix),
+        _whole("Contact", card, "states", card.states),
         *(_varied(card, name) for name in VARIED),
         *(_counted(card, key) for key in LISTS),
         _gaps(card),
@@ -41,16 +34,14 @@ def _absent(about: str, card: Card, key: str) -> str:
     return f"- {about}: not told ({REASONS[card.left_out.get(key, 'too few')]})."
 
 
-def _whole(
-    about: str, card: Card, key: str, parts: Mapping[str, int | None] | None, names: Mapping[str, str]
-) -> str:
+def _whole(about: str, card: Card, key: str, parts: Mapping[str, int | None] | None) -> str:
     if parts is None:
         return _absent(about, card, key)
     said = [
-        f"{names[name]} {'about ' + str(share) + ' %' if share is not None else FEW}"
+        f"{PART_NAMES[name]}: {'about ' + str(share) + ' %' if share is not None else FEW}"
         for name, share in parts.items()
     ]
-    return f"- {about}: {', '.join(said)}."
+    return f"- {about}: {'; '.join(said)}."
 
 
 def _varied(card: Card, name: str) -> str:
@@ -72,17 +63,24 @@ def _counted(card: Card, key: str) -> str:
 def _gaps(card: Card) -> str:
     if card.gaps is None:
         return "- What your goals lack: not told (you did not choose to tell it)."
-    named = [name for key in FIELDS for name in card.gaps[key]]
-    if not named:
+    if not any(card.gaps[key] for key in FIELDS):
         return "- What your goals lack: no function or industry of your goals has fewer than five people."
-    return f"- What your goals lack: fewer than five people in {', '.join(named)}."
+    return f"- What your goals lack: fewer than five people in {_in_fields(card.gaps)}."
+
+
+def _in_fields(told: Mapping[str, tuple[str, ...]]) -> str:
+    """Name fields; "education" is a function and an industry, so it is said which."""
+    return " and ".join(
+        f"the {key if len(told[key]) > 1 else one} {', '.join(told[key])}"
+        for key, one in (("functions", "function"), ("industries", "industry"))
+        if told[key]
+    )
 
 
 def _offer(card: Card) -> str:
     if card.offer is None:
         return "- Where you would help: not told, and no code."
-    named = [name for key in FIELDS for name in card.offer[key]]
     return (
-        f"- Where you would help: {', '.join(named)}; under the code {card.offer['code']}. Write the code down: "
+        f"- Where you would help: {_in_fields(card.offer)}; under the code {card.offer['code']}. Write the code down: "
         "nobody knows that it is yours until you say so, aloud, to whom you like."
     )

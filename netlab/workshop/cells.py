@@ -8,7 +8,7 @@ from itertools import pairwise
 
 K = 5  # people, or cards, that every published number rests on
 STEP = 5  # per cent: shares are told in steps of it
-SIZES = (5, 50, 150, 300, 500, 1000, 2000, 5000)  # the lower ends of bands of connections
+SIZES = (5, 25, 50, 100, 150, 300, 500, 1000, 2000, 5000)  # the lower ends of bands of connections
 COUNTS = (5, 10, 20, 50, 100, 200, 500)  # and of people in one function, industry or level
 
 

@@ -14,8 +14,7 @@ from netlab.metrics.composition import counted
 from netlab.metrics.fit_sight import goal_industries
 from netlab.metrics.wording import wording
 from netlab.network import Network
-from netlab.vocabulary import RELATIONSHIPS, STATES
-from netlab.workshop.card import FIELDS, LISTS, VARIED, Card
+from netlab.workshop.card import FIELDS, LISTS, VARIED, WHOLES, Card
 from netlab.workshop.cells import COUNTS, SIZES, K, band, rounded, shares
 from netlab.workshop.codes import Draw, card_id, consent_code
 
@@ -42,8 +41,8 @@ def make_card(
     people = counted(network.people)
     fields = {key: _banded(people[_COLUMNS[key]], names) for key, names in LISTS.items()}
     whole = {
-        "mix": _whole(people["relationship"], RELATIONSHIPS),
-        "states": _whole(people["state"], STATES),
+        "mix": _whole(people["relationship"], WHOLES["mix"]),
+        "states": _whole(people["state"], WHOLES["states"]),
     }
     varied = _varied(network.summary)
     size = band(len(people), SIZES) if len(people) >= K else None
@@ -65,11 +64,11 @@ def _banded(column: pd.Series, names: tuple[str, ...]) -> dict[str, str]:
     return {name: band(int(sizes[name]), COUNTS) for name in names if sizes.get(name, 0) >= K}
 
 
-def _whole(column: pd.Series, names: tuple[str, ...]) -> dict[str, int | None] | None:
+def _whole(column: pd.Series, parts: Mapping[str, tuple[str, ...]]) -> dict[str, int | None] | None:
     known = column.dropna().astype("string").value_counts()
     if known.sum() < K:
         return None
-    return shares({name: int(known.get(name, 0)) for name in names})
+    return shares({part: int(known.reindex(names).sum()) for part, names in parts.items()})
 
 
 def _varied(summary: pd.DataFrame) -> dict[str, float | None]:

@@ -8,16 +8,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from netlab.vocabulary import MIX_NAMES, STATES
-from netlab.workshop.card import LISTS, VARIED, Card
+from netlab.workshop.card import LISTS, PART_NAMES, VARIED, WHOLES, Card
 from netlab.workshop.cells import SIZES, STEP, K, lower_end, rounded
 
-_STATE_NAMES = {
-    "active": "in contact",
-    "cooling": "cooling",
-    "dormant": "silent for three years or more",
-    "never": "never a word on LinkedIn",
-}
+_WHOLE_NAMES = {"mix": "Mix", "states": "Contact"}
 _KINDS = {"function": "functions", "industry": "industries", "seniority": "levels"}
 MOST_BANDS = 5
 BAND_COLUMNS = ["measure", "low", "high", "share"]
@@ -43,10 +37,10 @@ def measures() -> tuple[Measure, ...]:
 def _measures() -> Iterator[Measure]:
     yield Measure("size", "Connections", "", SIZES, lambda card: lower_end(card.size) if card.size else None)
     percent = tuple(range(0, 101, STEP))
-    for name, words in MIX_NAMES.items():
-        yield Measure(f"mix_{name}", f"Mix: {words}", " %", percent, _part("mix", name))
-    for name in STATES:
-        yield Measure(f"state_{name}", f"Contact: {_STATE_NAMES[name]}", " %", percent, _part("states", name))
+    for whole, about in _WHOLE_NAMES.items():
+        for name in WHOLES[whole]:
+            measure = f"{whole}_{name.replace(' ', '_')}"
+            yield Measure(measure, f"{about}: {PART_NAMES[name]}", " %", percent, _part(whole, name))
     for name in VARIED:
         halves = tuple(half / 2 for half in range(2, 2 * len(LISTS[_PLURALS[name]]) + 3))
         yield Measure(f"varied_{name}", f"How varied in {_KINDS[name]}", "", halves, _varied(name))
