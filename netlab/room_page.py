@@ -12,12 +12,12 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from netlab.figures.cohort import room_bands, room_reach
 from netlab.files import write_whole
+from netlab.privacy import K
 from netlab.report.page import PageFacts, render_page
 from netlab.report.plots import PLOTLY
 from netlab.report.shown import CAPTION, Panel, Words, bullets, fact_tiles, sentences
 from netlab.report.tables import table_html
 from netlab.text import counted
-from netlab.workshop.cells import K
 from netlab.workshop.measures import TOO_ALIKE, measures
 from netlab.workshop.placing import said, span
 from netlab.workshop.pooling import FEW, MANY, NOBODY, Room
@@ -164,8 +164,8 @@ def _reach_finding(rows: pd.DataFrame) -> str:
 
 def _gaps(room: Room) -> Iterable[Piece]:
     yield (
-        "## What some of us look for\n\nOf those who chose to tell it: fields of their goals in which they know fewer than five "
-        "people. A code belongs to somebody who would help. Say it aloud; whoever it belongs to answers, or does not."
+        "## What some of us look for\n\nOf those who chose to tell it: fields of their goals in which they know nobody, or too few "
+        "to tell. A code belongs to somebody who would help. Say it aloud; whoever it belongs to answers, or does not."
     )
     if not len(room.gaps):
         yield sentences("Nobody chose to tell a gap, or no goal has one.")

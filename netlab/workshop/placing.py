@@ -7,6 +7,7 @@ import math
 import pandas as pd
 
 from netlab.workshop.card import Card
+from netlab.workshop.cells import SIZES, band, in_words
 from netlab.workshop.measures import Measure, measures
 from netlab.workshop.pooling import Room
 from netlab.workshop.room_ties import unseal
@@ -70,9 +71,7 @@ def _line(measure: Measure, row: dict) -> str:
 
 def said_value(measure: Measure, value: float) -> str:
     """Write a number of a card; of a size only the band is known."""
-    if measure.name == "size":
-        return f"{value:,.0f} or more"
-    return said(measure, value)
+    return in_words(band(int(value), SIZES)) if measure.name == "size" else said(measure, value)
 
 
 def said(measure: Measure, value: float) -> str:
@@ -83,9 +82,8 @@ def said(measure: Measure, value: float) -> str:
 
 def span(measure: Measure, low_at: float, high_at: float, low: str, high: str) -> str:
     """Write a band; its outer ends are those of the scale, and so are not told."""
-    if measure.name == "size":  # bands of connections: the last one included ends where the next begins
-        after = [size for size in measure.values if size > high_at]
-        high, high_at = (f"{after[0] - 1:,.0f}", high_at) if after else (high, measure.values[-1])
+    if measure.name == "size" and high_at < SIZES[-1]:  # the last band included ends where the next begins
+        high = f"{SIZES[SIZES.index(int(high_at)) + 1] - 1:,}"
     if low_at == high_at and measure.name != "size":
         return low
     if low_at == measure.values[0]:
