@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from netlab.errors import NetlabError, NetlabWarning
     from netlab.export import Export, load_export
     from netlab.goals import Goals, load_goals
+    from netlab.hiding import hide_names
     from netlab.network import (
         Network,
         analyse,
@@ -78,6 +79,7 @@ _HOMES = {
     "Rule": "netlab.advice.rules",
     # show
     "write_report": "netlab.report",
+    "hide_names": "netlab.hiding",
     # samples
     "SAMPLES": "netlab.sample",
     "sample_path": "netlab.sample",
@@ -108,6 +110,7 @@ __all__ = [
     "consider",
     "goals_toml",
     "groups_to_label",
+    "hide_names",
     "load_export",
     "load_goals",
     "open_network",

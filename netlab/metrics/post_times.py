@@ -45,7 +45,9 @@ def _shift(active: pd.Series) -> pd.Timedelta:
         (active.dt.hour * STEPS + active.dt.minute * STEPS // 60).to_numpy(dtype="int64"),
         minlength=HOURS * STEPS,
     )
-    awake = sum(np.roll(n, -step) for step in range(NIGHT * STEPS))  # in the seven hours from each half hour on
+    awake = sum(
+        np.roll(n, -step) for step in range(NIGHT * STEPS)
+    )  # in the seven hours from each half hour on
     if awake.min() > WAKEFUL * n.sum():
         return pd.NaT
     begin = _middle(np.flatnonzero(awake == awake.min()), HOURS * STEPS)
