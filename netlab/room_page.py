@@ -160,7 +160,7 @@ def _reach_title(rows: pd.DataFrame, plural: str) -> str:
 def _reach_finding(rows: pd.DataFrame) -> str:
     few, nobody = (", ".join(rows[rows["cards"] == level]["name"]) for level in (FEW, NOBODY))
     said_few = f"Reached by one to four cards only: {few}. " if few else ""
-    return f"{said_few}{f'Nobody here knows five people in {nobody}.' if nobody else 'No field is out of reach.'}"
+    return f"{said_few}{f'No card counts anybody in {nobody}.' if nobody else 'No field is out of reach.'}"
 
 
 def _gaps(room: Room) -> Iterable[Piece]:
@@ -173,11 +173,11 @@ def _gaps(room: Room) -> Iterable[Piece]:
         return
     table = room.gaps.assign(
         codes=room.gaps["codes"].replace("", pd.NA),
-        reached_by=room.gaps["reached_by"].replace({NOBODY: "nobody here"}),
+        reached_by=room.gaps["reached_by"].replace({NOBODY: "none"}),
     )
     lacking = room.gaps[room.gaps["reached_by"] == NOBODY]["name"].tolist()
     if lacking:
-        yield sentences(f"Nobody here reaches {', '.join(lacking)}: look outside the room.")
+        yield sentences(f"No card reaches {', '.join(lacking)}: look outside the room.")
     yield Words(table_html(table, caption="Looked for, and who can help", columns=_GAP_WORDS, top=200))
 
 

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from netlab.figures.theme import BLUE, INK, QUIET, SCALE, escaped, label_rows, themed
 from netlab.text import counted
 
-THICK = 0.38
+THICK = 0.32
 
 
 def room_bands(bands: pd.DataFrame, *, title: str, finding: str) -> go.Figure:
