@@ -35,7 +35,7 @@ def test_a_new_workspace_has_all_it_needs(tmp_path: Path):
 def test_the_notebooks_in_it_use_the_folder_they_stand_in(tmp_path: Path):
     folder = start(tmp_path / "mine", NOTEBOOKS).folder
     copy = nbformat.read(folder / "00-start-here.ipynb", as_version=4)
-    assert copy.cells[1].source.splitlines() == ['source = "sample"', 'workspace = "."']
+    assert copy.cells[1].source.splitlines() == ['source = "workspace"', 'workspace = "."']
     nbformat.validate(copy)
 
 
