@@ -40,6 +40,7 @@ from netlab.report.show.content import content, feed, follows, posts, reactions,
 from netlab.report.show.credibility import credibility, endorsed, my_field, support, two_views
 from netlab.report.show.diversity import concentration, variety
 from netlab.report.show.friends import boundaries_told, through_friends
+from netlab.report.show.glance import at_a_glance
 from netlab.report.show.hidden import obeying
 from netlab.report.show.in_words import (
     advice_in_words,
@@ -73,18 +74,19 @@ from netlab.report.show.ties import (
 )
 
 __all__ = [
-    "about_goals", "advice_in_words", "archive", "archive_in_words", "both_sides", "boundaries_told", "bridges",
-    "check", "circle", "companies", "concentration", "content", "content_in_words", "credibility",
-    "credibility_in_words", "diversity_in_words", "do_i_know", "earlier_network", "employers", "endorsed", "evidence_of_five", "export_in",
-    "feed", "fit_by_year", "follows", "functions", "gaps", "goal_coverage", "goals", "goals_compared",
-    "goals_in_words", "gone_quiet", "groups", "growth", "how_right", "invitations", "layers", "map", "mix",
-    "mix_by_function", "mix_by_level", "mix_by_year", "mix_in_words", "mix_three_ways", "more_to_do", "moved",
-    "moved_since", "my_field", "network_in", "opening", "other_half_life", "pending", "people_in_words",
-    "posts", "ranges", "reach", "reactions", "scratch_folder", "sets_to_ask", "states", "strongest",
-    "structure_in_words", "suggested_goals", "support", "taking_part", "this_week", "through_friends",
-    "tie_bases", "ties_in_words", "timeline", "to_ask", "to_review", "topics", "two_views", "unanswered",
-    "variety", "waiting", "weak_topics", "what_changed", "what_if_in_words", "what_would_change", "who",
-    "who_starts", "without_goals", "without_the_reviewed", "years",
+    "about_goals", "advice_in_words", "archive", "archive_in_words", "at_a_glance", "both_sides",
+    "boundaries_told", "bridges", "check", "circle", "companies", "concentration", "content",
+    "content_in_words", "credibility", "credibility_in_words", "diversity_in_words", "do_i_know",
+    "earlier_network", "employers", "endorsed", "evidence_of_five", "export_in", "feed", "fit_by_year",
+    "follows", "functions", "gaps", "goal_coverage", "goals", "goals_compared", "goals_in_words",
+    "gone_quiet", "groups", "growth", "how_right", "invitations", "layers", "map", "mix", "mix_by_function",
+    "mix_by_level", "mix_by_year", "mix_in_words", "mix_three_ways", "more_to_do", "moved", "moved_since",
+    "my_field", "network_in", "opening", "other_half_life", "pending", "people_in_words", "posts", "ranges",
+    "reach", "reactions", "scratch_folder", "sets_to_ask", "states", "strongest", "structure_in_words",
+    "suggested_goals", "support", "taking_part", "this_week", "through_friends", "tie_bases",
+    "ties_in_words", "timeline", "to_ask", "to_review", "topics", "two_views", "unanswered", "variety",
+    "waiting", "weak_topics", "what_changed", "what_if_in_words", "what_would_change", "who", "who_starts",
+    "without_goals", "without_the_reviewed", "years",
 ]  # fmt: skip
 
 
