@@ -21,6 +21,7 @@ from traitlets.config import Config
 
 from netlab import errors
 from netlab.errors import NotebookError
+from netlab.hiding import SWITCH
 from netlab.report.shown import IN_PAGE
 
 SECONDS_PER_CELL = 600
@@ -101,6 +102,7 @@ def environment(folder: Path) -> dict[str, str]:
         "IPYTHONDIR": str(folder / "ipython"),
         "PLOTLY_RENDERER": "plotly_mimetype",  # small, and nothing that a CDN would have to serve
         IN_PAGE: "1",
+        SWITCH: "0",  # a page to keep names people, whatever is on a projector
         "PYTHONHASHSEED": "0",
         "PYTHONUTF8": "1",
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",  # keeps the debugger's advice off the terminal
