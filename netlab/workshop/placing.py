@@ -61,11 +61,10 @@ def place_lines(card: Card, room: Room, ticks: Ticks | None = None) -> list[str]
 
 
 def _line(measure: Measure, row: dict) -> str:
-    low, high = said(measure, row["low"]), said(measure, row["high"])
     mine = said_value(measure, row["mine"])
     return (
         f"{measure.about}: yours {mine}. About {row['inside']} % of the cards are in the same band "
-        f"({span(measure, row['low'], row['high'], low, high)}), {row['below']} % below it, {row['above']} % above."
+        f"({span(measure, row['low'], row['high'])}), {row['below']} % below it, {row['above']} % above."
     )
 
 
@@ -80,15 +79,31 @@ def said(measure: Measure, value: float) -> str:
     return f"{number}{measure.unit}"
 
 
-def span(measure: Measure, low_at: float, high_at: float, low: str, high: str) -> str:
-    """Write a band; its outer ends are those of the scale, and so are not told."""
-    if measure.name == "size" and high_at < SIZES[-1]:  # the last band included ends where the next begins
-        high = f"{SIZES[SIZES.index(int(high_at)) + 1] - 1:,}"
-    if low_at == high_at and measure.name != "size":
-        return low
-    if low_at == measure.values[0]:
-        return f"up to {high}"
-    return f"{low} or more" if high_at == measure.values[-1] else f"{low} to {high}"
+def span(measure: Measure, low: float, high: float) -> str:
+    """Write a band: ``up to 15 %``, ``20 % to 30 %``, ``35 % or more``; its outer ends are the scale's, and not told."""
+    first, last = said(measure, low), said(measure, _upper(measure, high))
+    if low == measure.values[0]:
+        return f"up to {last}"
+    if high == measure.values[-1]:
+        return f"{first} or more"
+    return first if first == last else f"{first} to {last}"
+
+
+def short_span(measure: Measure, low: float, high: float) -> str:
+    """Write a band in a few signs, without its unit: ``≤ 15``, ``20–30``, ``≥ 35``."""
+    first, last = (f"{value:,g}" for value in (low, _upper(measure, high)))
+    if low == measure.values[0]:
+        return f"≤ {last}"
+    if high == measure.values[-1]:
+        return f"≥ {first}"
+    return first if first == last else f"{first}–{last}"
+
+
+def _upper(measure: Measure, high: float) -> float:
+    """Return the highest number of a band; a band of connections ends just below where the next begins."""
+    if measure.name != "size" or high == SIZES[-1]:
+        return high
+    return SIZES[SIZES.index(int(high)) + 1] - 1
 
 
 def _own(ticks: Ticks, room: Room) -> str:

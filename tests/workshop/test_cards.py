@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -14,9 +16,11 @@ from hypothesis import strategies as st
 from invented_networks import AS_OF, invented_network
 
 from netlab.errors import ParameterError
+from netlab.export import load_export
 from netlab.metrics.composition import counted
 from netlab.network import Network, analyse
 from netlab.privacy import shareable
+from netlab.sample import SAMPLES, sample_path
 from netlab.workshop import make_card, preview, read_card, save_card
 from netlab.workshop.card import LISTS, WHOLES, card_text
 from netlab.workshop.cells import band, bands, in_words, rounded
@@ -39,9 +43,7 @@ def nurses() -> Network:
     return analyse(export_of(connections=connections(*rows)), goals=goals, as_of=AS_OF)
 
 
-@given(networks)
-@settings(max_examples=15, deadline=None)
-def test_a_card_of_any_network_gives_nobody_away(network: Network):
+def assert_gives_nobody_away(network: Network) -> None:
     """Five people behind every number, nobody or five behind what is hidden, nothing that a shared report keeps back."""
     made, told, people = make_card(network), shareable(network), counted(network.people)
     published = {"functions": told.functions, "industries": told.industries, "seniorities": told.levels}
@@ -61,6 +63,38 @@ def test_a_card_of_any_network_gives_nobody_away(network: Network):
             assert share is None or (
                 counts[part] >= 5 and abs(share - 100 * counts[part] / len(people)) <= 2.5
             )
+
+
+@given(networks)
+@settings(max_examples=15, deadline=None)
+def test_a_card_of_any_network_gives_nobody_away(network: Network):
+    assert_gives_nobody_away(network)
+
+
+UNSEEN = Path(__file__).parents[2] / "benchmarks" / "unseen"
+ARCHIVES = {name: sample_path(name) for name in SAMPLES} | {
+    folder.name: next(folder.glob("*LinkedInDataExport*")) for folder in sorted(UNSEEN.iterdir()) if folder.is_dir()
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, marks=() if name == "graduate" else pytest.mark.slow) for name in ARCHIVES])  # fmt: skip
+def test_a_card_of_an_archive_names_nobody_in_it(name: str):
+    network = analyse(load_export(ARCHIVES[name]))
+    assert_gives_nobody_away(network)
+    card = card_text(make_card(network, tell_gaps=True, offer="all"))
+    words = set(re.findall(r"[^\W\d_]+", card.casefold()))
+    surnames = {str(one).split()[-1].casefold() for one in network.people["name"].dropna()}
+    assert len(words & surnames - PLAIN_WORDS) == 0
+    employers = {str(one).casefold() for one in network.people["employer"].dropna()}
+    assert sum(f'"{one}' in card.casefold() for one in employers) == 0
+
+
+# Surnames of the archives that are also words of a closed list, or keys of a card.
+PLAIN_WORDS: set[str] = set()
+
+
+def test_a_card_of_nobody_says_nothing():
+    assert make_card(analyse(export_of(), as_of=AS_OF), tell_gaps=True, offer="all").size is None
 
 
 def test_a_card_of_a_few_people_says_nothing():
