@@ -37,15 +37,26 @@ def read_posts(export: Export, goals: Goals, lexicons: str | Path | None = None)
     terms in the goals or without text), ``topics`` (the terms found, nearest first, "; "-joined), ``text``. Sorted by
     ``on`` (undated last), then ``post_id``. Drafts are no posts. An absent file gives no rows: ask ``export.has``.
     """
-    posts = _written(export)
-    signs = read_signs(posts["text"], words_of_own_work(export, goals), lexicons)
-    near = relevance(posts["text"], goals, signs["language"], lexicons)
-    signs = _with_moments(with_goals(signs, near), posts, export, goals)
+    posts, signs, near = posts_with_signs(export, goals, lexicons)
     labels = label_posts(signs)
     posts = posts.join(labels[["label", "label_evidence"]]).join(diluted(near, labels))
     blank = posts["text"].isna()
     posts["label_evidence"] = posts["label_evidence"].mask(blank & posts["kind"].eq("post"), RESHARE)
     return posts.sort_values(["on", "post_id"], ignore_index=True)[list(COLUMNS)]
+
+
+def posts_with_signs(
+    export: Export, goals: Goals, lexicons: str | Path | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Return, on one index, the posts as written, all signs in them, and their nearness to the goals.
+
+    Posts: ``post_id, on, link, kind, text``. Signs: what :func:`netlab.metrics.post_labels.label_posts` reads.
+    Nearness: :func:`netlab.metrics.relevance.relevance`.
+    """
+    posts = _written(export)
+    signs = read_signs(posts["text"], words_of_own_work(export, goals), lexicons)
+    near = relevance(posts["text"], goals, signs["language"], lexicons)
+    return posts, _with_moments(with_goals(signs, near), posts, export, goals), near
 
 
 def content_by_quarter(posts: pd.DataFrame, kinds: Collection[str] = POST_KINDS) -> pd.DataFrame:
