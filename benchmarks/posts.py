@@ -26,9 +26,9 @@ from sklearn.linear_model import LogisticRegression
 import netlab
 from netlab.export import Export
 from netlab.goals import Goals, load_goals
-from netlab.metrics.content import diluted, posts_with_signs
+from netlab.metrics.content import posts_with_signs, read_posts
 from netlab.metrics.post_balance import SIDES, TIMES, decide, features
-from netlab.metrics.post_labels import label_posts, sum_signs
+from netlab.metrics.post_labels import sum_signs
 from netlab.sample import sample_folder, sample_goals, sample_path
 
 HERE = Path(__file__).parent
@@ -101,11 +101,11 @@ def read_folder(folder: Path) -> tuple[Export, Goals, pd.DataFrame]:
 
 def read_member(kind: str, name: str, export: Export, goals: Goals, truth: pd.DataFrame) -> pd.DataFrame:
     """One row a labelled post with words: label, said, nearness, and what the two curves look at."""
-    posts, signs, near = posts_with_signs(export, goals)
-    labels = label_posts(signs)
+    posts, signs, _ = posts_with_signs(export, goals)
+    read = read_posts(export, goals).set_index("post_id").loc[posts["post_id"]]
     table = posts.assign(
-        said=labels["label"].astype("string"),
-        near=diluted(near, labels)["goal_relevance"].astype("float64").fillna(0.0),
+        said=read["label"].astype("string").array,
+        near=read["goal_relevance"].astype("float64").fillna(0.0).array,
     ).join(features(sum_signs(signs), signs))
     key = "link" if "link" in truth else "on"
     wanted = [key, "label", *(["topic_relevant"] if "topic_relevant" in truth else [])]
