@@ -30,8 +30,7 @@ def lesson(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @SCHEMES
 def test_the_report_keeps_nobody_out(sample_report: Callable, look: Callable, scheme: str):
     page = look(sample_report("graduate"), 1280, scheme).page
-    for summary in page.locator("summary").all():
-        summary.click()  # what is folded away is read as well
+    page.evaluate("document.querySelectorAll('details').forEach((folded) => { folded.open = true; })")
     assert axe.grave_findings(page) == []
 
 
