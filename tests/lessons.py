@@ -14,14 +14,16 @@ from netlab.report.notebooks import find_notebook, read_notebook, with_parameter
 
 FOLDER = find_notebook().parent
 LESSONS = sorted(path.name for path in FOLDER.glob("[0-9][0-9]-*.ipynb"))
-FORGET = nbformat.v4.new_code_cell("%reset -f", id="forget")
 
 Run = Callable[..., nbformat.NotebookNode]
 
 
 @contextmanager
 def one_python(folder: Path) -> Iterator[Run]:
-    """Give a function ``run(name, **parameters)`` that runs a lesson and returns it; every run starts with no names."""
+    """Give a function ``run(name, **parameters)`` that runs a lesson and returns it; every run starts with no names.
+
+    With ``hide_names`` the lesson runs as in a workshop.
+    """
     client = NotebookClient(
         nbformat.v4.new_notebook(),
         kernel_manager_class=OwnKernel,
@@ -30,9 +32,10 @@ def one_python(folder: Path) -> Iterator[Run]:
         record_timing=False,
     )
 
-    def run(name: str, **parameters: object) -> nbformat.NotebookNode:
+    def run(name: str, hide_names: bool = False, **parameters: object) -> nbformat.NotebookNode:
         notebook = with_parameters(read_notebook(FOLDER / name), parameters)
-        notebook.cells.insert(0, FORGET.copy())
+        first = f"%reset -f\nimport netlab\nnetlab.hide_names({hide_names})"
+        notebook.cells.insert(0, nbformat.v4.new_code_cell(first, id="first"))
         client.nb = notebook
         client.execute(cleanup_kc=False, cwd=str(folder), env=environment(folder))
         notebook.cells.pop(0)

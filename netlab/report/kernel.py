@@ -11,6 +11,7 @@ before the tables are made, and waits for its notebook.
 from __future__ import annotations
 
 import asyncio
+import atexit
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -118,8 +119,9 @@ class Kernel:
                 }
                 await self._client.async_execute(**told)
         finally:
-            if self._client.km is not None:  # stopped before it had started
+            if self._client.km is not None:  # stopped before it had started; nbclient would wait for the exit
                 await self._client._async_cleanup_kernel()
+                atexit.unregister(self._client._cleanup_kernel)
 
     async def _wait_for_the_notebook(self, notebook: nbformat.NotebookNode) -> None:
         self._client.kc.execute(IMPORTS, silent=True, store_history=False, allow_stdin=False)

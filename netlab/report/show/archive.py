@@ -13,6 +13,7 @@ import pandas as pd
 
 from netlab.figures.holdings import holdings_timeline
 from netlab.goals import Goals
+from netlab.hiding import names_hidden
 from netlab.metrics.questions import answerable, tally, worth_getting
 from netlab.report.shown import Panel, Words, bullets, joined, sentences
 from netlab.report.tables import table_html
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _scratch: list[TemporaryDirectory] = []  # kept, since a folder that nobody holds is removed at once
 SAMPLE = "switcher"  # whose network "sample" stands for
+SAMPLE_BEFORE = "switcher-2022"  # the same person, four years earlier
 GOAL_WORDS = ("roles", "functions", "seniority", "industries", "companies", "skills", "topics", "avoid")
 
 
@@ -50,6 +52,13 @@ def network_in(source: str | Path | Sequence[str], **given: Any) -> Network:
     return replace(analyse(export_in(source), workspace, **given), is_sample=bool(name))
 
 
+def earlier_network(source: str | Path | Sequence[str], earlier: str | Path | None = None) -> Network | None:
+    """Return the network of an older archive of the same person; the sample brings its own, others ``None``."""
+    if earlier is None and _sample_name(source) == SAMPLE:
+        earlier = SAMPLE_BEFORE
+    return None if earlier is None else network_in(earlier)
+
+
 def export_in(source: str | Path | Sequence[str]) -> Export:
     """Load an archive, or a sample by its name."""
     from netlab.export import load_export
@@ -66,7 +75,10 @@ def check(export: Export) -> Words:
     """Tell what is in an archive, what was mended and what it can answer: the words of ``netlab check``."""
     from netlab.check import check_lines
 
-    return Words("<pre>" + "\n".join(html.escape(line) for line in check_lines(export)) + "</pre>")
+    lines = list(check_lines(export))
+    if names_hidden():
+        lines = [line for line in lines if not line.startswith("Owner:")]
+    return Words("<pre>" + "\n".join(html.escape(line) for line in lines) + "</pre>")
 
 
 def scratch_folder() -> Path:
