@@ -142,3 +142,8 @@ def test_any_bytes_are_refused_in_one_sentence(tmp_path: Path, data: bytes):
     path.write_bytes(data)
     with pytest.raises(CardError, match=r"theirs\.json: "):
         read_card(path)
+
+
+def test_a_room_has_an_end(tmp_path: Path):
+    with pytest.raises(CardError, match=r"1,001 cards: a room holds at most 1,000"):
+        read_cards([tmp_path / f"{i}.json" for i in range(1001)])
