@@ -10,8 +10,9 @@ from pathlib import Path
 import pandas as pd
 
 from netlab.errors import CardError
+from netlab.privacy import K
 from netlab.workshop.card import FIELDS, LISTS, Card, read_card
-from netlab.workshop.cells import K, lower_end
+from netlab.workshop.cells import lower_end
 from netlab.workshop.codes import Draw
 from netlab.workshop.measures import spread
 from netlab.workshop.room_ties import Shape, room_shape

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +73,7 @@ def _table(rows: list[list[Any]], name: str) -> pd.DataFrame:
     return table.astype({column: _TYPES.get(column, "string") for column in table.columns})
 
 
+@cache
 def _schema() -> dict[str, Any]:
     levels = {"enum": [pooling.NOBODY, pooling.FEW, pooling.MANY]}
     percent = {"type": "integer", "minimum": 0, "maximum": 100}

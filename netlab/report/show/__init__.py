@@ -33,6 +33,7 @@ from netlab.report.show.archive import (
     export_in,
     goals,
     network_in,
+    questions,
     scratch_folder,
     unanswered,
 )
@@ -81,7 +82,7 @@ __all__ = [
     "follows", "functions", "gaps", "goal_coverage", "goals", "goals_compared", "goals_in_words",
     "gone_quiet", "groups", "growth", "how_right", "invitations", "layers", "map", "mix", "mix_by_function",
     "mix_by_level", "mix_by_year", "mix_in_words", "mix_three_ways", "more_to_do", "moved", "moved_since",
-    "my_field", "network_in", "opening", "other_half_life", "pending", "people_in_words", "posts", "ranges",
+    "my_field", "network_in", "opening", "other_half_life", "pending", "people_in_words", "posts", "questions", "ranges",
     "reach", "reactions", "scratch_folder", "sets_to_ask", "states", "strongest", "structure_in_words",
     "suggested_goals", "support", "taking_part", "this_week", "through_friends", "tie_bases",
     "ties_in_words", "timeline", "to_ask", "to_review", "topics", "two_views", "unanswered", "variety",

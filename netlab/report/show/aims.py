@@ -134,8 +134,13 @@ def reach(network: Network, top: int = 8) -> Words:
 
 
 def without_goals(network: Network) -> Words | None:
-    """Show where the network could lead, if there are no goals yet."""
-    return reach(network) if network.goals.is_empty and n_connections(network) else None
+    """Show where the network could lead; folded away where there are goals, since one may want to leave them."""
+    if not n_connections(network):
+        return None
+    shown = reach(network)
+    if network.goals.is_empty:
+        return shown
+    return Words(f"<details><summary>Where else it could take you</summary>{shown.markup}</details>")
 
 
 def suggested_goals(export: Export) -> Words:

@@ -15,8 +15,8 @@ from netlab.figures.holdings import holdings_timeline
 from netlab.goals import Goals
 from netlab.hiding import names_hidden
 from netlab.metrics.questions import answerable, tally, worth_getting
-from netlab.report.shown import Panel, Words, bullets, joined, sentences
-from netlab.report.tables import table_html
+from netlab.report.shown import Panel, Words, anchor, bullets, joined, sentences
+from netlab.report.tables import escaped, prose, table_html
 from netlab.storage import SCHEMA_FILE
 from netlab.text import counted, percent
 from netlab.vocabulary import MIX_NAMES
@@ -147,6 +147,29 @@ def _meant(source: str | Path | Sequence[str]) -> str | Path | Sequence[str]:
     if found is None:
         print(NO_ARCHIVE)
     return found or "sample"
+
+
+def questions(network: Network) -> Words:
+    """List the questions people ask, each with the place of its answer, folded away until somebody looks for one."""
+    held = network.holdings
+    present = held.loc[held["state"].isin(["present", "header only"]), "table"]
+    rows = answerable(list(present))
+    items = "".join(f"<li>{_place(row)}</li>" for row in rows.to_dict("records"))
+    told = f"Find your question: {len(rows)} of them, and where each is answered"
+    return Words(f'<details class="questions"><summary>{told}</summary><ol>{items}</ol></details>')
+
+
+def _place(row: dict[Any, Any]) -> str:
+    """One question with a link to its section, the command that answers it, and what is missing for it."""
+    places = []
+    if pd.notna(row["section"]):
+        places.append(f'<a href="#{anchor(row["section"])}">{escaped(row["section"])}</a>')
+    if pd.notna(row["command"]):
+        places.append(f"<code>{escaped(row['command'])}</code>")
+    lacks = f" Missing: {row['missing']}." if pd.notna(row["missing"]) else ""
+    never = f" No archive holds {row['never']}." if pd.notna(row["never"]) else ""
+    note = f' <span class="note">{prose((lacks + never).strip())}</span>' if lacks or never else ""
+    return f"{escaped(row['question'])} {' · '.join(places)}{note}"
 
 
 def _sample_name(source: str | Path | Sequence[str]) -> str:
