@@ -13,6 +13,7 @@ from netlab.hiding import SWITCH, UNTOLD, Veil, hide_names, names_hidden, seen, 
 from netlab.network import Network, analyse
 from netlab.people.answers import read_answers
 from netlab.report import show
+from netlab.report.kernel import environment
 from netlab.widgets.session import Session
 
 
@@ -94,15 +95,18 @@ def test_the_switch_is_off_until_somebody_or_the_environment_says_so(
     assert seen(veiled(network)) is network
 
 
-def test_what_cells_show_obeys_and_a_page_for_oneself_does_not(
-    network: Network, monkeypatch: pytest.MonkeyPatch
-):
+def test_what_cells_show_obeys_the_switch(network: Network):
     assert "Ann Lee" in show.to_ask(network).markup
     hide_names()
     assert "Ann Lee" not in show.to_ask(network).markup
     assert "A. L." in show.to_ask(network).markup
-    monkeypatch.setenv("NETLAB_IN_PAGE", "1")
-    assert "Ann Lee" in show.to_ask(network).markup
+    hide_names(False)
+    assert "Ann Lee" in show.to_ask(veiled(network)).markup
+
+
+def test_a_page_to_keep_names_people_whatever_is_on_a_projector(monkeypatch: pytest.MonkeyPatch, tmp_path):
+    monkeypatch.setenv(SWITCH, "1")
+    assert environment(tmp_path)[SWITCH] == "0"
 
 
 def test_widgets_on_the_screen_follow_at_once_and_save_the_whole_name(network: Network, tmp_path):

@@ -74,7 +74,7 @@ def render_page(notebook: nbformat.NotebookNode, facts: PageFacts) -> str:
         policy=POLICY.format(scripts=" ".join(f"'{_fingerprint(text)}'" for text in allowed)),
         style=_asset("shown.css") + _asset("page.css"),
         scripts=scripts,
-        plotly=_packed_plotly(),
+        plotly=packed_plotly(),
         contents=contents,
         body=body,
     )
@@ -189,7 +189,7 @@ def _plotly_js() -> str:
 
 
 @cache
-def _packed_plotly() -> str:
+def packed_plotly() -> str:
     """Return plotly.js for ``unpack.js``: gzip in base64, the same bytes every time."""
     return base64.b64encode(gzip.compress(_plotly_js().encode("utf-8"), 9, mtime=0)).decode("ascii")
 

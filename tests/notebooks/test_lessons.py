@@ -23,6 +23,7 @@ from netlab.sample import SAMPLES, sample_path
 TAGS = {"parameters", "solution", "exercise", "interactive", "hide-input"}
 HEADER = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 TOLD = re.compile(r"(?:answered here: | · )(.+?\?) \((\d+)\)")  # a question and its number
+DOCS = FOLDER.parent / "docs" / "notebooks.md"
 BY_RULES = "show.this_week"  # the cell in which what the rules suggest is read
 IN_TESTS = "graduate"  # the sample of the normal run
 NAMING = ("03", "09")  # the lessons that name most people
@@ -77,6 +78,9 @@ def test_it_is_committed_without_outputs_counts_or_anything_of_a_machine(name: s
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     assert [cell.outputs for cell in code] == [[]] * len(code)
     assert {cell.execution_count for cell in code} == {None}
+    nbformat.validate(notebook, relax_add_props=False)
+    assert (notebook.nbformat, notebook.nbformat_minor) == (4, 5)
+    assert notebook.metadata.kernelspec.name == "python3"
     assert set(notebook.metadata) <= {"kernelspec", "language_info"}
     assert all(set(cell.metadata) <= {"tags"} for cell in notebook.cells)
     assert {tag for cell in notebook.cells for tag in cell.metadata.get("tags", [])} <= TAGS
@@ -129,6 +133,16 @@ def test_every_question_is_answered_in_a_lesson_that_says_so():
         where = [name for name, lesson in told.items() if question["text"] in lesson]
         cells = "\n".join(cell for name in where for cell in text[name])
         assert any(f"{call}(" in cells for call in calls), question["number"]
+
+
+def test_the_documentation_says_which_lesson_answers_what():
+    rows = re.findall(r"^\| (\d+) \| (.+?) \| (.+) \|$", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
+    told = {(number, said): re.findall(r"`(.+?)`", where) for number, said, where in rows}
+    expected: dict[tuple[str, str], list[str]] = {}
+    for name in LESSONS:
+        for said, number in TOLD.findall(read_notebook(FOLDER / name).cells[0].source):
+            expected.setdefault((number, said), []).append(Path(name).stem)
+    assert told == expected
 
 
 @pytest.mark.parametrize("name", LESSONS)

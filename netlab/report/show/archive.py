@@ -20,13 +20,15 @@ from netlab.report.tables import escaped, prose, table_html
 from netlab.storage import SCHEMA_FILE
 from netlab.text import counted, percent
 from netlab.vocabulary import MIX_NAMES
-from netlab.workspace import open_workspace
+from netlab.workspace import Workspace, find_workspace, open_workspace
 
 if TYPE_CHECKING:
     from netlab.export import Export
     from netlab.network import Network
 
 _scratch: list[TemporaryDirectory] = []  # kept, since a folder that nobody holds is removed at once
+IN_WORKSPACE = "workspace"
+NO_ARCHIVE = "No archive in this folder yet, so this is the network of an invented person. Put yours here, or choose it in 00-start-here."
 SAMPLE = "switcher"  # whose network "sample" stands for
 SAMPLE_BEFORE = "switcher-2022"  # the same person, four years earlier
 GOAL_WORDS = ("roles", "functions", "seniority", "industries", "companies", "skills", "topics", "avoid")
@@ -35,7 +37,8 @@ GOAL_WORDS = ("roles", "functions", "seniority", "industries", "companies", "ski
 def network_in(source: str | Path | Sequence[str], **given: Any) -> Network:
     """Return the network in ``source``: an archive, a stored network, or a sample by its name.
 
-    ``"sample"`` is the sample of somebody who changes fields; the other names are those of ``netlab.SAMPLES``.
+    ``"sample"`` is the sample of somebody who changes fields; the other names are those of ``netlab.SAMPLES``;
+    ``"workspace"`` is the archive of the folder that one works in (see :class:`netlab.workspace.Workspace`).
     An archive is analysed with whatever else is ``given`` (goals, labels, workspace …), a sample with its
     owner's goals unless others are given, and with the answers about it that its own folder in the workspace holds.
     Raises what loading and analysing raise.
@@ -43,6 +46,7 @@ def network_in(source: str | Path | Sequence[str], **given: Any) -> Network:
     from netlab.network import analyse, open_network
     from netlab.sample import sample_goals
 
+    source = _meant(source)
     if isinstance(source, (str, Path)) and (Path(source) / SCHEMA_FILE).is_file():
         return open_network(source)
     name, workspace = _sample_name(source), open_workspace(given.pop("workspace", None))
@@ -54,7 +58,7 @@ def network_in(source: str | Path | Sequence[str], **given: Any) -> Network:
 
 def earlier_network(source: str | Path | Sequence[str], earlier: str | Path | None = None) -> Network | None:
     """Return the network of an older archive of the same person; the sample brings its own, others ``None``."""
-    if earlier is None and _sample_name(source) == SAMPLE:
+    if earlier is None and _sample_name(_meant(source)) == SAMPLE:
         earlier = SAMPLE_BEFORE
     return None if earlier is None else network_in(earlier)
 
@@ -64,6 +68,7 @@ def export_in(source: str | Path | Sequence[str]) -> Export:
     from netlab.export import load_export
     from netlab.sample import sample_path
 
+    source = _meant(source)
     name = _sample_name(source)
     if name:
         return load_export(sample_path(name))
@@ -132,6 +137,16 @@ def unanswered(network: Network) -> Words:
     if len(lacking):
         parts += [_files_to_get(questions), _lacking(lacking)]
     return joined(*parts)
+
+
+def _meant(source: str | Path | Sequence[str]) -> str | Path | Sequence[str]:
+    """Return which archive is meant where the folder at hand says it; without any, the sample, and say so."""
+    if source != IN_WORKSPACE:
+        return source
+    found = (find_workspace() or Workspace(Path())).archive
+    if found is None:
+        print(NO_ARCHIVE)
+    return found or "sample"
 
 
 def questions(network: Network) -> Words:

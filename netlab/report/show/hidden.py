@@ -1,15 +1,13 @@
-"""What the cells show obeys the switch that hides names; a page for oneself names people, as it says on top."""
+"""What the cells show obeys the switch that hides names."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 from netlab.hiding import seen
 from netlab.network import Network
-from netlab.report.shown import IN_PAGE
 
 
 def obeying(show: Callable[..., Any]) -> Callable[..., Any]:
@@ -17,8 +15,6 @@ def obeying(show: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(show)
     def shown(*given: Any, **named: Any) -> Any:
-        if os.environ.get(IN_PAGE):
-            return show(*given, **named)
         return _seen(show(*map(_seen, given), **{name: _seen(value) for name, value in named.items()}))
 
     return shown
