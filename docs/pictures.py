@@ -49,7 +49,9 @@ def take_report(browser: Browser, scratch: Path) -> None:
     light.screenshot(path=FOLDER / "report.png")
     light.set_viewport_size({"width": 820, "height": 1000})
     light.wait_for_timeout(500)
-    light.locator("figure", has=light.locator(".told")).locator(".plot").first.screenshot(path=FOLDER / "map.png")
+    light.locator("figure", has=light.locator(".told")).locator(".plot").first.screenshot(
+        path=FOLDER / "map.png"
+    )
     dark.screenshot(path=FOLDER / "report-phone.png")
 
 
