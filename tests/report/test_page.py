@@ -158,3 +158,10 @@ def test_the_title_is_text():
 
 def test_equal_notebooks_give_equal_bytes():
     assert page("## A", [figure(), shown(text_plain="x")]) == page("## A", [figure(), shown(text_plain="x")])
+
+
+def test_the_same_words_stand_once_under_a_heading():
+    same = [shown(text_html="<p>No file of messages.</p>")]
+    text = body(page("## One", same, [shown(text_html="<p>else</p>")], same, "## Two", same))
+    assert text.count("No file of messages.") == 2
+    assert text.index("else") < text.rindex("No file of messages.")
