@@ -78,6 +78,9 @@ def test_it_is_committed_without_outputs_counts_or_anything_of_a_machine(name: s
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     assert [cell.outputs for cell in code] == [[]] * len(code)
     assert {cell.execution_count for cell in code} == {None}
+    nbformat.validate(notebook, relax_add_props=False)
+    assert (notebook.nbformat, notebook.nbformat_minor) == (4, 5)
+    assert notebook.metadata.kernelspec.name == "python3"
     assert set(notebook.metadata) <= {"kernelspec", "language_info"}
     assert all(set(cell.metadata) <= {"tags"} for cell in notebook.cells)
     assert {tag for cell in notebook.cells for tag in cell.metadata.get("tags", [])} <= TAGS

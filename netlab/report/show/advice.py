@@ -127,7 +127,7 @@ def moved(network: Network) -> Words | None:
     )
 
 
-def moved_since(network: Network, earlier: Network | None) -> Words:
+def moved_since(network: Network, earlier: Network | None = None) -> Words:
     """Say what changed since an earlier network of the same person."""
     if earlier is None:
         return sentences(NO_EARLIER)
