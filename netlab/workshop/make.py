@@ -1,7 +1,8 @@
 """From a network to a card: the aggregates that may be shared (:mod:`netlab.privacy`), told more coarsely still.
 
-A card says nothing that a shared report of the same network does not say more exactly, so the two together give
-nobody away.
+Counts and shares on a card are cells of a shared report of the same network, told less exactly, so that the two cannot be
+subtracted from each other. The effective numbers alone are worked out from everybody whose field is known, since
+those of merged cells would tell of the size of a network instead; they are told in steps of a half.
 """
 
 from __future__ import annotations

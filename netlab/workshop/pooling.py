@@ -19,6 +19,7 @@ from netlab.workshop.room_ties import Shape, room_shape
 from netlab.workshop.ticks import Ticks
 
 NOBODY, FEW, MANY = "nobody", "one to four", "five or more"
+MOST = 1000  # cards in one room
 REACH_COLUMNS = ["area", "name", "cards", "people_at_least"]
 GAP_COLUMNS = ["area", "name", "wanted_by", "reached_by", "codes"]
 OFFER_COLUMNS = ["area", "name", "codes"]
@@ -53,8 +54,11 @@ class Room:
 def read_cards(paths: Iterable[str | Path]) -> list[Card]:
     """Read cards and make sure that none is there twice.
 
-    Raises CardError that names both files where two have one mark or one code.
+    Raises CardError that names both files where two have one mark or one code, or if there are more than a thousand.
     """
+    paths = list(paths)
+    if len(paths) > MOST:
+        raise CardError(f"{len(paths):,} cards: a room holds at most {MOST:,}. Make several rooms.")
     cards: list[Card] = []
     seen: dict[str, str] = {}
     for path in map(Path, paths):

@@ -61,6 +61,7 @@ def read_strictly(path: Path, schema: Mapping[str, Any], *, largest: int = LARGE
     return checked
 
 
+KINDS = {"netlab_card": "a card", "netlab_ticks": "a file of ticks", "netlab_room": "a room"}
 AGAIN = "Ask its maker to make it again and not to edit it."
 
 
@@ -88,6 +89,10 @@ def _whole(digits: str) -> int:
 
 
 def _check(value: Any, schema: Mapping[str, Any], file: str) -> None:
+    wanted = next(key for key in schema["required"] if key in KINDS)
+    for key, kind in KINDS.items():
+        if isinstance(value, dict) and key in value and key != wanted:
+            raise CardError(f"{file}: this is {kind}, not {KINDS[wanted]}. Name the other file.")
     errors = Draft202012Validator(schema).iter_errors(value)
     first = min(errors, key=lambda error: (error.json_path, str(error.validator)), default=None)
     if first is not None:

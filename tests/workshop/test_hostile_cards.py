@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netlab.errors import CardError
-from netlab.workshop import read_card, read_cards, read_room, read_ticks
+from netlab.workshop import make_ticks, read_card, read_cards, read_room, read_ticks, save_ticks
 from netlab.workshop.card import card_text
 
 EVIL = "<img src=x onerror=alert('Zebediah')>"
@@ -81,6 +81,15 @@ def test_what_is_no_card_is_refused(tmp_path: Path, kind: str, read: Any):
         read(path)
 
 
+def test_one_kind_of_file_taken_for_another_is_told_by_its_kind(tmp_path: Path):
+    [card_path] = saved([card(1)], tmp_path)
+    ticks_path = save_ticks(make_ticks("LARK", []), tmp_path / "ticks.json")
+    with pytest.raises(CardError, match=r"ticks\.json: this is a file of ticks, not a card"):
+        read_card(ticks_path)
+    with pytest.raises(CardError, match=r"card-0\.json: this is a card, not a room"):
+        read_room(card_path)
+
+
 def test_a_card_that_is_not_there(tmp_path: Path):
     with pytest.raises(CardError, match=r"none\.json: no such file"):
         read_card(tmp_path / "none.json")
@@ -133,3 +142,8 @@ def test_any_bytes_are_refused_in_one_sentence(tmp_path: Path, data: bytes):
     path.write_bytes(data)
     with pytest.raises(CardError, match=r"theirs\.json: "):
         read_card(path)
+
+
+def test_a_room_has_an_end(tmp_path: Path):
+    with pytest.raises(CardError, match=r"1,001 cards: a room holds at most 1,000"):
+        read_cards([tmp_path / f"{i}.json" for i in range(1001)])
