@@ -19,6 +19,8 @@ from netlab.report import show
 from netlab.report.notebooks import find_notebook
 from netlab.sample import sample_path
 from netlab.start import launcher_name, start
+from netlab.widgets.archive import Archive
+from netlab.widgets.session import Session
 from netlab.workspace import find_workspace
 
 NOTEBOOKS = find_notebook().parent
@@ -157,6 +159,7 @@ def test_what_was_chosen_in_the_first_lesson_is_read_by_all(tmp_path: Path, monk
     choice.handle({"do": "open", "value": "../elsewhere"})
     assert (folder / "archive.txt").read_text(encoding="utf-8") == f"{archive.resolve()}\n"
     assert "The other lessons in this folder read it, too." in choice.words()
+    assert "elsewhere" in Archive(Session(workspace=folder)).words()
     assert len(show.export_in("workspace").connections) == 62
     choice.handle({"do": "open", "with": {"source": "graduate"}})
     assert show.network_in("workspace", workspace=".").is_sample
