@@ -1,4 +1,4 @@
-"""The commands that make something to pass on: ``share`` a report of aggregates, ``pseudonymise`` an archive."""
+"""The commands that make something to pass on: ``share`` a report of aggregates, or check a file made elsewhere."""
 
 from __future__ import annotations
 
@@ -17,10 +17,6 @@ ENDING = ".share.html"
 NOT_MORE = (
     "It names nobody, and a search for every name, address and message of the archive found none. What that does not promise: "
     "docs/privacy.md."
-)
-MAY_BE_KNOWN = (
-    "The people in it have invented names. They may still be recognisable to those who know them: by employer, title and dates. "
-    "Give it only to people you would tell about them."
 )
 
 
@@ -41,13 +37,6 @@ def add(commands: Any) -> None:
         metavar="EXPORT",
         help="the archive that a checked file is held against",
     )
-    pseudonymise = command(
-        commands, "pseudonymise", _pseudonymise, "write an archive in LinkedIn's format with invented names"
-    )
-    pseudonymise.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
-    pseudonymise.add_argument(
-        "--companies", choices=("keep", "coarsen"), default="coarsen", help="keep every company, or only those of five people or more"
-    )  # fmt: skip
 
 
 def _share(given: argparse.Namespace) -> None:
@@ -88,15 +77,6 @@ def _own(content: bytes) -> Own | None:
     """Return what a page of netlab's holds whoever it is about; of other files nothing is known."""
     if MADE_BY_NETLAB not in content[:4096]:
         return None
-    from netlab.report.notebooks import find_notebook
     from netlab.report.sharing import own_page
 
-    return own_page(find_notebook("share.ipynb"))
-
-
-def _pseudonymise(given: argparse.Namespace) -> None:
-    from netlab.privacy.pseudonyms import pseudonymise
-
-    told = pseudonymise(given.export, given.output, companies=given.companies, owner=given.me)
-    print(told)
-    print(MAY_BE_KNOWN)
+    return own_page()

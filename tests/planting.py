@@ -16,6 +16,7 @@ from netlab.export import Export
 # One thing of each kind that must not be found, all of the same invented people.
 NAME, SLUG, MAIL = "Mireille Østergård", "mireille-oestergaard-7a41", "m.oestergaard@example.org"
 TEXT, EMPLOYER = "the harbour crane fell asleep again on Tuesday", "Brinemill Foundry"
+FIRMS = ("Warmstead", "Loopcycle", "Fjordkraft Nett")
 TITLES = ("Data Analyst", "Senior Engineer", "Nurse", "Head of Sales")
 SECRETS = {
     "name": NAME,
@@ -33,10 +34,15 @@ TOLD_AS = {
 }
 
 
-def export(n: int = 40) -> Export:
-    """An archive of ``n`` people at two employers, and of one more, whose every word is a secret."""
+def export(n: int = 60) -> Export:
+    """An archive of ``n`` people at three employers, and of one more, whose every word is a secret."""
     crowd = [
-        (f"Ada{number} Birk{number}", "Warmstead", f"20{10 + number % 15}-05-04", "Analyst")
+        (
+            f"Ada{number} Birk{number}",
+            FIRMS[number % 3],
+            f"20{10 + number % 5}-05-04",
+            TITLES[number // 3 % 4],
+        )
         for number in range(n)
     ]
     secret = (NAME, EMPLOYER, "2021-03-05", "Founder", f"https://www.linkedin.com/in/{SLUG}")
@@ -62,7 +68,7 @@ def _utf16(text: str) -> list[int]:
 
 def _in_a_figure(page: str, text: str) -> str:
     """Put a text among what plotly shows under the pointer, in the page's own first figure."""
-    begin = page.index('<script type="application/json" data-figure')
+    begin = page.index("<script data-figure")
     start = page.index(">", begin) + 1
     end = page.index("</script>", start)
     figure = json.loads(page[start:end])

@@ -16,6 +16,7 @@ from netlab.privacy.unpacking import DEEPEST, as_text, members, texts_of
 _MARKUP = re.compile(
     r"<(?:!doctype|html|body|div|p|table|svg|script|span|\?xml|h[1-6]|a|b|img)\b", re.IGNORECASE
 )
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 TABLES = (".csv", ".tsv")
 
 
@@ -34,10 +35,11 @@ def read_file(content: bytes, name: str, place: str = "", depth: int = 0) -> Ite
         return
     text = as_text(content)
     if text is None:
-        loose = texts_of(content, DEEPEST)
-        plain = content.decode("cp1252", "replace") if not loose else "\n".join(loose)
-        yield Piece(f"{place}letters among bytes", plain)
-        return
+        old = content.decode("cp1252", "replace")  # what offices wrote before Unicode
+        if _CONTROL.search(old):
+            yield Piece(f"{place}letters among bytes", "\n".join([*texts_of(content, DEEPEST), old]))
+            return
+        text = old
     yield from read_text(text, name, place)
 
 

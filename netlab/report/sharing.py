@@ -14,6 +14,7 @@ from netlab.privacy.nobody import nobody
 from netlab.privacy.secrets import Secrets, secrets_of
 from netlab.report.notebooks import find_notebook
 from netlab.report.page import PageFacts
+from netlab.report.running import SHARED, write_page
 from netlab.report.show.phrases import quarter_words
 
 if TYPE_CHECKING:
@@ -33,14 +34,11 @@ def shared_facts(as_of: str, *, is_sample: bool) -> PageFacts:
     return PageFacts(title=TITLE, as_of=quarter_words(as_of), is_sample=is_sample, is_shared=True)
 
 
-def watch(
-    network: Network, against: Export | None, name: str, notebook: Path | None = None
-) -> Callable[[str], None]:
+def watch(network: Network, against: Export | None, name: str) -> Callable[[str], None]:
     """Return what raises LeakError if a finished page holds anything personal."""
 
     def inspect(page: str) -> None:
-        own = own_page(notebook or find_notebook("share.ipynb"))
-        require_no_leak(page.encode("utf-8"), secrets_for(network, against), name=name, own=own)
+        require_no_leak(page.encode("utf-8"), secrets_for(network, against), name=name, own=own_page())
 
     return inspect
 
@@ -57,13 +55,18 @@ def named_in(shared: Shareable) -> list[str]:
 
 
 @cache
-def own_page(notebook: Path) -> Own:
-    """Return what the page of ``notebook`` holds whoever it is about: the same page, made from nobody's network."""
-    from netlab.report.write import write_page
+def own_page() -> Own:
+    """Return what our own shared page holds whoever it is about: the same page, made from nobody's network.
 
+    Always of ``share.ipynb``: what a notebook of the user's own says may be just what should not be shared.
+    """
     with private_folder() as folder:
         facts = shared_facts("2026 Q4", is_sample=True)
         out = write_page(
-            partial(save_shareable, nobody()), facts, folder / "nobody.html", notebook=notebook, parameters={}
+            partial(save_shareable, nobody()),
+            facts,
+            folder / "nobody.html",
+            notebook=find_notebook(SHARED),
+            parameters={},
         )
         return own_of(out.read_bytes())

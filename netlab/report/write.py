@@ -9,19 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from netlab.errors import NotebookError, ParameterError
-from netlab.files import private_folder, write_whole
-from netlab.report.notebooks import find_notebook, parameter_names, read_notebook, with_parameters
+from netlab.report.notebooks import find_notebook
+from netlab.report.running import PRIVATE, SHARED, write_page
 
 if TYPE_CHECKING:
-    import nbformat
-
     from netlab.export import Export
     from netlab.network import Network
     from netlab.report.page import PageFacts
-
-FOLDER = "network_dir"  # the parameter that write_report fills in itself
-PRIVATE, SHARED = "report.ipynb", "share.ipynb"
 
 
 def write_report(
@@ -54,7 +48,7 @@ def write_report(
         from netlab.report.sharing import store_shared, watch
 
         store = store_shared(network)
-        inspect = watch(network, against, Path(out).name, Path(notebook) if notebook else None)
+        inspect = watch(network, against, Path(out).name)
     else:
         store, inspect = partial(save_network, network), None
     return write_page(
@@ -66,64 +60,6 @@ def write_report(
         progress=progress,
         inspect=inspect,
     )
-
-
-def write_page(
-    store: Callable[[Path], object],
-    facts: PageFacts,
-    out: Path,
-    *,
-    notebook: Path,
-    parameters: Mapping[str, Any],
-    progress: Callable[[str], None] | None = None,
-    inspect: Callable[[str], None] | None = None,
-) -> Path:
-    """Write the page of ``notebook``, whose parameter ``network_dir`` is the folder that ``store`` fills.
-
-    ``inspect`` may raise an error about the finished page; it is then not written. Raises as :func:`write_report`.
-    """
-    # Both are slow to import, and the kernel, which imports this room too, needs neither.
-    from netlab.report.kernel import run_notebook
-    from netlab.report.page import render_page
-
-    source = read_notebook(notebook)
-    with private_folder() as folder:
-        prepared = _prepared(source, notebook, folder / "network", parameters)
-        store(folder / "network")
-        try:
-            run_notebook(prepared, folder, progress)
-        except NotebookError as error:
-            raise NotebookError(f"{error} {_keep(prepared, out)}") from None
-    _tell(progress, "Report: writing the page")
-    page = render_page(prepared, facts)
-    if inspect is not None:
-        _tell(progress, "Report: looking for anything personal")
-        inspect(page)
-    write_whole(out, page, private=not (facts.is_shared or facts.is_sample))
-    _tell(progress, "")
-    return out
-
-
-def _prepared(
-    source: nbformat.NotebookNode, path: Path, network: Path, parameters: Mapping[str, Any]
-) -> nbformat.NotebookNode:
-    """Fill in the parameters: the user's, and the folder that the notebook may see."""
-    if FOLDER in parameters:
-        raise ParameterError(f"parameter '{FOLDER}' is set by netlab itself. Leave it out.")
-    if FOLDER not in parameter_names(source):
-        raise ParameterError(
-            f"{path.name}: no parameter '{FOLDER}' in a cell tagged 'parameters'. Add that line."
-        )
-    return with_parameters(source, {**parameters, FOLDER: str(network)})
-
-
-def _keep(notebook: nbformat.NotebookNode, out: Path) -> str:
-    """Keep the half-run notebook beside the page that was wanted, for its owner alone; say where."""
-    import nbformat
-
-    kept = out.with_name(f"{out.stem}.failed.ipynb")
-    write_whole(kept, nbformat.writes(notebook) + "\n", private=True)
-    return f"What was done so far is in {kept.name}, which only you can read; open it in Jupyter to see the cell."
 
 
 def _facts(network: Network, share: bool) -> PageFacts:
@@ -140,8 +76,3 @@ def _facts(network: Network, share: bool) -> PageFacts:
         as_of=f"{network.as_of:%d %B %Y}" if pd.notna(network.as_of) else "",
         is_sample=bool(getattr(network, "is_sample", False)),
     )
-
-
-def _tell(progress: Callable[[str], None] | None, step: str) -> None:
-    if progress is not None:
-        progress(step)

@@ -13,7 +13,7 @@ import standin
 
 from netlab.errors import NotebookError, ParameterError, SchemaError
 from netlab.report.notebooks import find_notebook
-from netlab.report.write import write_page
+from netlab.report.running import write_page
 
 
 @pytest.fixture(scope="module")
