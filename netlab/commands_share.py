@@ -1,4 +1,4 @@
-"""The commands that make something to pass on: ``share`` a report of aggregates, or check a file made elsewhere."""
+"""The commands that make something to pass on: ``share`` a report of aggregates, ``pseudonymise`` an archive."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from netlab.arguments import analysed_and_loaded, command, may_write, progress
+from netlab.arguments import analysed_and_loaded, command, loaded, may_write, progress
 from netlab.errors import LeakError, ParameterError
 
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ ENDING = ".share.html"
 NOT_MORE = (
     "It names nobody, and a search for every name, address and message of the archive found none. What that does not promise: "
     "docs/privacy.md."
+)
+MAY_BE_KNOWN = (
+    "The people in it have invented names. They may still be recognisable to those who know them: by employer, title and dates. "
+    "Give it only to people you would tell about them."
 )
 
 
@@ -37,6 +41,13 @@ def add(commands: Any) -> None:
         metavar="EXPORT",
         help="the archive that a checked file is held against",
     )
+    pseudonymise = command(
+        commands, "pseudonymise", _pseudonymise, "write an archive in LinkedIn's format with invented names"
+    )
+    pseudonymise.add_argument("-o", "--output", type=Path, required=True, metavar="DIR")
+    pseudonymise.add_argument(
+        "--companies", choices=("keep", "coarsen"), default="coarsen", help="keep every company, or only those of five people or more"
+    )  # fmt: skip
 
 
 def _share(given: argparse.Namespace) -> None:
@@ -80,3 +91,17 @@ def _own(content: bytes) -> Own | None:
     from netlab.report.sharing import own_page
 
     return own_page()
+
+
+def _pseudonymise(given: argparse.Namespace) -> None:
+    import secrets
+
+    from netlab.privacy.pseudonyms import pseudonymise
+
+    # The secret is drawn here and kept nowhere: nobody can invent the same names again, or go back.
+    export = loaded(given)
+    told = pseudonymise(
+        export, given.output, secret=secrets.token_bytes(32), companies=given.companies, as_of=given.as_of
+    )
+    print(told)
+    print(MAY_BE_KNOWN)

@@ -62,7 +62,7 @@ def secrets_of(network: Network, export: Export | None = None, *, allowed: Colle
 
     ``allowed``: the employers and industries that a shared report of this network names.
     """
-    names = _names(network, export)
+    names = names_of(network, export)
     slugs = _slugs(network, export)
     mails = _mails(export)
     shown = {tuple(words(value)) for value in allowed}
@@ -135,7 +135,8 @@ def _slug_forms(run: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield run
 
 
-def _names(network: Network, export: Export | None) -> set[str]:
+def names_of(network: Network, export: Export | None) -> set[str]:
+    """Return every name that a network and its export hold."""
     found = {network.owner.name, *network.people["name"].dropna()}
     for table in _tables(export):
         for column in NAMING:
