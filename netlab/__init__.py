@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from netlab.errors import NetlabError, NetlabWarning
     from netlab.export import Export, load_export
     from netlab.goals import Goals, load_goals
+    from netlab.hiding import hide_names
     from netlab.network import (
         Network,
         analyse,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from netlab.people.answers import read_answers
     from netlab.people.relationship import EVIDENCE
     from netlab.people.saving import save_answers
+    from netlab.privacy import Shareable, open_shareable, save_shareable, shareable
     from netlab.purpose import compare_goals, reach, weak_topics
     from netlab.report import write_report
     from netlab.sample import SAMPLES, sample_goals, sample_path
@@ -76,8 +78,14 @@ _HOMES = {
     "EVIDENCE": "netlab.people.relationship",
     "RULES": "netlab.advice.outreach",
     "Rule": "netlab.advice.rules",
+    # share
+    "shareable": "netlab.privacy",
+    "Shareable": "netlab.privacy",
+    "save_shareable": "netlab.privacy",
+    "open_shareable": "netlab.privacy",
     # show
     "write_report": "netlab.report",
+    "hide_names": "netlab.hiding",
     # samples
     "SAMPLES": "netlab.sample",
     "sample_path": "netlab.sample",
@@ -96,6 +104,7 @@ __all__ = [
     "NetlabWarning",
     "Network",
     "Rule",
+    "Shareable",
     "__version__",
     "analyse",
     "answer_people",
@@ -108,9 +117,11 @@ __all__ = [
     "consider",
     "goals_toml",
     "groups_to_label",
+    "hide_names",
     "load_export",
     "load_goals",
     "open_network",
+    "open_shareable",
     "plan",
     "reach",
     "read_answers",
@@ -118,6 +129,8 @@ __all__ = [
     "sample_path",
     "save_answers",
     "save_network",
+    "save_shareable",
+    "shareable",
     "suggest",
     "suggest_goals",
     "weak_topics",

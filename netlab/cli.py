@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from netlab import commands_advice, commands_share, commands_workshop, commands_workspace
-from netlab.arguments import analysed, command, loaded, progress
-from netlab.errors import NetlabError, ParameterError
+from netlab.arguments import analysed_and_loaded, command, loaded, may_write, progress
+from netlab.errors import NetlabError
 from netlab.version import __version__
 
 DONE, WRONG, INTERRUPTED = 0, 2, 130
@@ -54,8 +54,9 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _add_report(commands: Any) -> None:
-    parser = command(commands, "report", _report, "write one HTML page about a network")
-    parser.add_argument("-o", "--output", type=Path, default=Path("report.html"), metavar="FILE")
+    parser = command(commands, "report", _report, "write one page about a network, HTML or PDF")
+    told = "default: report.html; with .pdf a browser of this machine prints it"
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=told)
     parser.add_argument("--force", action="store_true", help="replace FILE even if netlab did not write it")
     parser.add_argument(
         "--share", action="store_true", help="only what is safe to show: aggregates, no person"
@@ -76,27 +77,28 @@ def _check(given: argparse.Namespace) -> None:
 
 def _report(given: argparse.Namespace) -> None:
     from netlab.report import write_report
+    from netlab.report.kernel import started_kernel
 
-    network = analysed(given)
-    _may_write(given.output, given.force)
-    written = write_report(
-        network, given.output, share=given.share, notebook=given.notebook, progress=progress()
-    )
-    print(f"Wrote {written.name}. Open it in a browser; it needs no network.")
-    print("It is private: it names people. Keep it where you keep private letters.")
-
-
-def _may_write(path: Path, force: bool) -> None:
-    """Refuse to replace a file that netlab did not write."""
-    if force or not path.exists():
-        return
-    if path.is_dir():
-        raise ParameterError(f"{path.name}: a folder. Name a file: -o report.html")
-    with path.open("rb") as file:
-        if b'name="generator" content="netlab' not in file.read(4096):
-            raise ParameterError(
-                f"{path.name} is there and was not written by netlab. Use --force to replace it."
-            )
+    out = given.output or Path("report.share.html" if given.share else "report.html")
+    may_write(out, given.force)
+    with started_kernel() as kernel:  # it starts while the network is analysed
+        network, export = analysed_and_loaded(given)
+        written = write_report(
+            network,
+            out,
+            share=given.share,
+            against=export,
+            notebook=given.notebook,
+            progress=progress(),
+            kernel=kernel,
+        )
+    printed = written.suffix.lower() == ".pdf"
+    opens = "It is ready to print." if printed else "Open it in a browser; it needs no network."
+    print(f"Wrote {written.name}. {opens}")
+    if given.share:
+        print(commands_share.NOT_MORE)
+    else:
+        print("It is private: it names people. Keep it where you keep private letters.")
 
 
 def _fail(message: str) -> int:
