@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from netlab.errors import NetlabError, NetlabWarning
     from netlab.export import Export, load_export
     from netlab.goals import Goals, load_goals
+    from netlab.hiding import hide_names
     from netlab.network import (
         Network,
         analyse,
@@ -84,6 +85,7 @@ _HOMES = {
     "open_shareable": "netlab.privacy",
     # show
     "write_report": "netlab.report",
+    "hide_names": "netlab.hiding",
     # samples
     "SAMPLES": "netlab.sample",
     "sample_path": "netlab.sample",
@@ -115,6 +117,7 @@ __all__ = [
     "consider",
     "goals_toml",
     "groups_to_label",
+    "hide_names",
     "load_export",
     "load_goals",
     "open_network",

@@ -108,7 +108,10 @@ def may_write(path: Path, force: bool) -> None:
     if path.is_dir():
         raise ParameterError(f"{path.name}: a folder. Name a file: -o report.html")
     with path.open("rb") as file:
-        if b'name="generator" content="netlab' not in file.read(4096):
-            raise ParameterError(
-                f"{path.name} is there and was not written by netlab. Use --force to replace it."
-            )
+        head = file.read(4096)
+        file.seek(-min(path.stat().st_size, 64), 2)
+        tail = file.read()  # where a PDF of ours says so
+    if b'name="generator" content="netlab' not in head and b"\n%netlab " not in tail:
+        raise ParameterError(
+            f"{path.name} is there and was not written by netlab. Use --force to replace it."
+        )

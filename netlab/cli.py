@@ -54,8 +54,9 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _add_report(commands: Any) -> None:
-    parser = command(commands, "report", _report, "write one HTML page about a network")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: report.html")
+    parser = command(commands, "report", _report, "write one page about a network, HTML or PDF")
+    told = "default: report.html; with .pdf a browser of this machine prints it"
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=told)
     parser.add_argument("--force", action="store_true", help="replace FILE even if netlab did not write it")
     parser.add_argument(
         "--share", action="store_true", help="only what is safe to show: aggregates, no person"
@@ -76,14 +77,24 @@ def _check(given: argparse.Namespace) -> None:
 
 def _report(given: argparse.Namespace) -> None:
     from netlab.report import write_report
+    from netlab.report.kernel import started_kernel
 
-    network, export = analysed_and_loaded(given)
     out = given.output or Path("report.share.html" if given.share else "report.html")
     may_write(out, given.force)
-    written = write_report(
-        network, out, share=given.share, against=export, notebook=given.notebook, progress=progress()
-    )
-    print(f"Wrote {written.name}. Open it in a browser; it needs no network.")
+    with started_kernel() as kernel:  # it starts while the network is analysed
+        network, export = analysed_and_loaded(given)
+        written = write_report(
+            network,
+            out,
+            share=given.share,
+            against=export,
+            notebook=given.notebook,
+            progress=progress(),
+            kernel=kernel,
+        )
+    printed = written.suffix.lower() == ".pdf"
+    opens = "It is ready to print." if printed else "Open it in a browser; it needs no network."
+    print(f"Wrote {written.name}. {opens}")
     if given.share:
         print(commands_share.NOT_MORE)
     else:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from netlab.export.export import Export
 from netlab.people.identity import Identities
+from netlab.people.pieces import Said
 from netlab.people.talk import OTHER, TALK_KINDS, read_talk
 from netlab.people.talk_kinds import PERSONAL_KINDS, POLITE_KINDS, WARM_KINDS
 from netlab.people.weights import PRIVATE_POINTS, WORK_POINTS
@@ -22,16 +23,18 @@ LARGE_GROUP = 4  # people beside whom a group message begins to say less about e
 SAID = [f"said_{kind}" for kind in TALK_KINDS]
 
 
-def talk_lines(export: Export, identities: Identities, lexicons: str | Path | None = None) -> pd.DataFrame:
+def talk_lines(
+    export: Export, identities: Identities, lexicons: str | Path | None = None, said: Said | None = None
+) -> pd.DataFrame:
     """List every text that passed between the owner and a person, or that the owner noted about one.
 
     One row per text and person: ``person_id, place`` {direct, group, note}, ``conversation, message, on,
     direction, n_people, wrote`` (the person wrote it), ``has_subject, is_invitation``, what
     :func:`~netlab.people.talk.read_talk` says, ``private_points, work_points`` and ``is_private, is_work``
-    (one point or more).
+    (one point or more). ``said``: the texts of the messages, where somebody has them in pieces already.
     """
     lines = _texts(export, identities)
-    talk = read_talk(lines["text"], lexicons, between=lines["person_id"])
+    talk = read_talk(lines["text"], lexicons, between=lines["person_id"], said=said)
     work = _points(talk, WORK_POINTS) >= 1
     talk.loc[_form_letters(lines, talk["n_words"], work), [*PERSONAL_KINDS, *WARM_KINDS]] = 0
     lines = lines.drop(columns="text").join(talk)
@@ -46,8 +49,12 @@ def _texts(export: Export, identities: Identities) -> pd.DataFrame:
     parts = [_messages(export, identities), _invitations(export, identities), _notes(export, identities)]
     lines = pd.concat(parts, ignore_index=True)
     lines = lines[lines["person_id"].notna() & lines["text"].notna()]
-    twice = lines["is_invitation"] & lines.duplicated(["person_id", "place", "text", "direction"])
-    return lines[~twice].reset_index(drop=True) if twice.any() else lines.reset_index(drop=True)
+    lines = lines.reset_index(drop=True)
+    noted = lines[
+        lines["text"].isin(lines.loc[lines["is_invitation"], "text"])
+    ]  # few; to compare all takes long
+    twice = noted["is_invitation"] & noted.duplicated(["person_id", "place", "text", "direction"])
+    return lines.drop(index=twice.index[twice]).reset_index(drop=True) if twice.any() else lines
 
 
 def _form_letters(lines: pd.DataFrame, n_words: pd.Series, is_work: np.ndarray) -> pd.Series:
@@ -76,8 +83,10 @@ def _points(talk: pd.DataFrame, points: dict[str, float]) -> np.ndarray:
 def _messages(export: Export, identities: Identities) -> pd.DataFrame:
     rows = identities.participants
     sent = export.messages[["sent_at", "subject", "content"]].reindex(rows["message"])
-    subject = sent["subject"].fillna("")
-    text = (subject + "\n" + sent["content"].fillna("")).str.strip()
+    subject, content = sent["subject"].fillna(""), sent["content"].fillna("")
+    has_subject = subject != ""
+    both = (subject[has_subject] + "\n" + content[has_subject]).str.strip()
+    text = content.str.strip().mask(has_subject, both)
     return pd.DataFrame(
         {
             "person_id": rows["person_id"].array,
@@ -88,7 +97,7 @@ def _messages(export: Export, identities: Identities) -> pd.DataFrame:
             "direction": rows["direction"].astype("string").array,
             "n_people": rows["n_people"].array,
             "wrote": rows["is_sender"].astype("boolean").array,
-            "has_subject": (subject != "").array,
+            "has_subject": has_subject.array,
             "is_invitation": False,
             "text": text.mask(text == "").array,
         }

@@ -27,7 +27,7 @@ from traitlets.config import Config
 from netlab.figures import network
 from netlab.report.check import check_page
 from netlab.report.plots import PLOTLY, figure_html
-from netlab.report.shown import CAPTION
+from netlab.report.shown import CAPTION, anchor
 from netlab.report.tables import escaped
 from netlab.version import __version__
 
@@ -38,7 +38,9 @@ POLICY = (
     "font-src 'none'; connect-src 'none'; form-action 'none'; base-uri 'none'"
 )
 _HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
+_ID = re.compile(r'\sid="([^"]+)"')
 _TAG = re.compile(r"<[^>]*>")
+_LINK_INSIDE = re.compile(r'<a href="#([^"]*)">(.*?)</a>')
 _LINK_OUT = re.compile(r'<a href="(?=https://)')
 
 
@@ -60,7 +62,11 @@ def render_page(notebook: nbformat.NotebookNode, facts: PageFacts) -> str:
     """
     body, _ = _exporter().from_notebook_node(notebook, {"metadata": {"name": "report"}})
     body, contents = _numbered(body)
-    scripts = {"unpack": _asset("unpack.js"), "page": _asset("page.js"), "map": _map_js()}
+    scripts = {
+        "unpack": _asset("unpack.js"),
+        "page": _asset("legend.js") + _asset("page.js"),
+        "map": _map_js(),
+    }
     allowed = [_plotly_js(), *scripts.values()]
     page = _frame().render(
         facts=facts,
@@ -68,7 +74,7 @@ def render_page(notebook: nbformat.NotebookNode, facts: PageFacts) -> str:
         policy=POLICY.format(scripts=" ".join(f"'{_fingerprint(text)}'" for text in allowed)),
         style=_asset("shown.css") + _asset("page.css"),
         scripts=scripts,
-        plotly=_packed_plotly(),
+        plotly=packed_plotly(),
         contents=contents,
         body=body,
     )
@@ -77,15 +83,23 @@ def render_page(notebook: nbformat.NotebookNode, facts: PageFacts) -> str:
 
 
 def _numbered(body: str) -> tuple[str, list[tuple[str, str]]]:
-    """Give every second-level heading an anchor; return the body and the contents (anchor, words)."""
+    """Give every second-level heading an anchor; return the body and the contents (anchor, words).
+
+    A link to a section that this page does not have becomes plain words.
+    """
     contents: list[tuple[str, str]] = []
 
     def with_anchor(heading: re.Match[str]) -> str:
-        anchor = f"section-{len(contents) + 1}"
-        contents.append((anchor, html.unescape(_TAG.sub("", heading[1])).strip()))
-        return f'<h2 id="{anchor}">{heading[1]}</h2>'
+        words = html.unescape(_TAG.sub("", heading[1])).strip()
+        taken = {name for name, _ in contents}
+        name = anchor(words)
+        name = name if name not in taken else f"{name}-{len(contents) + 1}"
+        contents.append((name, words))
+        return f'<h2 id="{name}">{heading[1]}</h2>'
 
-    return _HEADING.sub(with_anchor, body), contents
+    body = _HEADING.sub(with_anchor, body)
+    there = set(_ID.findall(body))
+    return _LINK_INSIDE.sub(lambda link: link[0] if link[1] in there else link[2], body), contents
 
 
 def _exporter() -> HTMLExporter:
@@ -105,15 +119,25 @@ def _exporter() -> HTMLExporter:
 
 
 class OutputsToHtml(Preprocessor):
-    """Turns all outputs of a code cell into one piece of HTML, ``cell.metadata.netlab_html``."""
+    """Turns all outputs of a code cell into one piece of HTML, ``cell.metadata.netlab_html``.
+
+    What a cell says in the very words of another under the same heading is left out: an archive without a file
+    would tell so again and again.
+    """
+
+    said: frozenset[str] = frozenset()
 
     def preprocess_cell(
         self, cell: nbformat.NotebookNode, resources: dict, index: int
     ) -> tuple[nbformat.NotebookNode, dict]:
         """Replace the outputs of ``cell``; other cells stay as they are."""
         if cell.cell_type == "code":
-            cell.metadata["netlab_html"] = "\n".join(_outputs(cell.outputs, index))
+            pieces = [piece for piece in _outputs(cell.outputs, index) if piece not in self.said]
+            self.said |= set(pieces)
+            cell.metadata["netlab_html"] = "\n".join(pieces)
             cell.outputs = []
+        else:
+            self.said = frozenset()
         return cell, resources
 
 
@@ -151,7 +175,11 @@ def _output(output: nbformat.NotebookNode) -> str:
 
 
 def _plain(text: str) -> str:
-    return f"<pre>{html.escape(strip_ansi(text))}</pre>" if text.strip() else ""
+    return (
+        f'<pre tabindex="0" role="region" aria-label="Output">{html.escape(strip_ansi(text))}</pre>'
+        if text.strip()
+        else ""
+    )
 
 
 @cache
@@ -161,7 +189,7 @@ def _plotly_js() -> str:
 
 
 @cache
-def _packed_plotly() -> str:
+def packed_plotly() -> str:
     """Return plotly.js for ``unpack.js``: gzip in base64, the same bytes every time."""
     return base64.b64encode(gzip.compress(_plotly_js().encode("utf-8"), 9, mtime=0)).decode("ascii")
 

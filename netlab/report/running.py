@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from netlab.errors import NotebookError, ParameterError
-from netlab.files import private_folder, write_whole
+from netlab.errors import NotebookError, ParameterError, ReportError
+from netlab.files import write_whole
 from netlab.report.notebooks import parameter_names, read_notebook, with_parameters
 
 if TYPE_CHECKING:
     import nbformat
 
+    from netlab.report.kernel import Kernel
     from netlab.report.page import PageFacts
 
 FOLDER = "network_dir"  # the parameter that is filled in here
@@ -28,31 +30,54 @@ def write_page(
     parameters: Mapping[str, Any],
     progress: Callable[[str], None] | None = None,
     inspect: Callable[[str], None] | None = None,
+    kernel: Kernel | None = None,
 ) -> Path:
     """Write the page of ``notebook``, whose parameter ``network_dir`` is the folder that ``store`` fills.
 
     ``inspect`` may raise an error about the finished page; it is then not written. Raises as :func:`write_report`.
     """
-    # Both are slow to import, and the kernel, which imports this room too, needs neither.
-    from netlab.report.kernel import run_notebook
-    from netlab.report.page import render_page
+    from netlab.report.kernel import started_kernel
 
     source = read_notebook(notebook)
-    with private_folder() as folder:
-        prepared = _prepared(source, notebook, folder / "network", parameters)
-        store(folder / "network")
+    with nullcontext(kernel) if kernel is not None else started_kernel() as running:
+        prepared = _prepared(source, notebook, running.folder / "network", parameters)
+        store(running.folder / "network")
         try:
-            run_notebook(prepared, folder, progress)
+            running.run(prepared, progress, meanwhile=_get_ready)
         except NotebookError as error:
             raise NotebookError(f"{error} {_keep(prepared, out)}") from None
+    from netlab.report.page import render_page
+
     _tell(progress, "Report: writing the page")
     page = render_page(prepared, facts)
     if inspect is not None:
         _tell(progress, "Report: looking for anything personal")
         inspect(page)
-    write_whole(out, page, private=not (facts.is_shared or facts.is_sample))
+    _write(out, page, private=not (facts.is_shared or facts.is_sample))
     _tell(progress, "")
     return out
+
+
+def _get_ready() -> None:
+    """Do what a page needs whatever stands in it; the kernel has a processor of its own meanwhile."""
+    from netlab.report.page import packed_plotly
+
+    packed_plotly()
+
+
+def _write(out: Path, page: str, *, private: bool) -> None:
+    """Write the page, printed if that is wanted; where it cannot be, the page itself is kept."""
+    from netlab.report.pdf import BY_HAND, is_pdf, printed
+
+    if not is_pdf(out):
+        write_whole(out, page, private=private)
+        return
+    try:
+        pdf = printed(page)
+    except ReportError as error:
+        kept = write_whole(out.with_name(f"{out.name}.html"), page, private=private)
+        raise ReportError(f"{error} The report is kept as {kept.name}: {BY_HAND}.") from None
+    write_whole(out, pdf, private=private)
 
 
 def _prepared(

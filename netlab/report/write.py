@@ -15,6 +15,7 @@ from netlab.report.running import PRIVATE, SHARED, write_page
 if TYPE_CHECKING:
     from netlab.export import Export
     from netlab.network import Network
+    from netlab.report.kernel import Kernel
     from netlab.report.page import PageFacts
 
 
@@ -27,20 +28,24 @@ def write_report(
     notebook: str | Path | None = None,
     parameters: Mapping[str, Any] | None = None,
     progress: Callable[[str], None] | None = None,
+    kernel: Kernel | None = None,
 ) -> Path:
     """Write ``network`` as one HTML page that needs nothing from outside; return its path.
 
+    A name that ends in ``.pdf`` is printed by a Chromium, Chrome or Edge of this machine.
+
     The page is the notebook ``report.ipynb`` (or the one given), run in a kernel of its own that sees only
     the stored tables, with ``parameters`` in place of its defaults. ``progress`` is told each step. An
-    existing file is replaced in one move. A private page can be read by its owner alone.
+    existing file is replaced in one move. A private page can be read by its owner alone. ``kernel``: one of
+    :func:`netlab.report.kernel.started_kernel`, started while the network was being analysed.
 
     With ``share`` it is ``share.ipynb``, whose kernel is given aggregates only (:func:`netlab.shareable`), and the
     finished page is searched for anything personal before it is put in place: all that the network knows
     and, where the export is given as ``against``, every message and note as well.
 
     Raises ParameterError for an unknown parameter or notebook, NotebookError if a cell fails (the half-run
-    notebook is kept beside ``out``), ReportError if the page would reach outside itself or cannot be written,
-    LeakError if a page to share holds something personal (nothing is written then).
+    notebook is kept beside ``out``), ReportError if the page would reach outside itself or cannot be written, or
+    cannot be printed (it is then kept as HTML beside ``out``), LeakError if a page to share holds something personal (nothing is written then).
     """
     from netlab.network import save_network
 
@@ -59,6 +64,7 @@ def write_report(
         parameters=parameters or {},
         progress=progress,
         inspect=inspect,
+        kernel=kernel,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,16 +11,15 @@ import pandas as pd
 
 from netlab.errors import ParameterError
 from netlab.export import Export
+from netlab.hiding import HIDDEN, NAMELESS, Veil, follow, initials, names_hidden, veil_of, whole
 from netlab.network import Network, analyse
 from netlab.people.saving import Saved, save_answers
-from netlab.text import fold, one_line
+from netlab.text import one_line
 from netlab.workspace import Workspace, find_workspace
 
+__all__ = ["HIDDEN", "NAMELESS", "Session", "make_private", "today"]
+
 DEFAULT_FOLDER = "my-network"
-HIDDEN = "hidden while names are"
-NAMELESS = "someone without a name"
-_WORD = re.compile(r"([^\w.’'-]+)")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
 
 
 def today() -> pd.Timestamp:
@@ -41,7 +39,7 @@ class Session:
         workspace: str | Path | Workspace | None = None,
         *,
         export: Export | None = None,
-        names_hidden: bool = False,
+        names_hidden: bool | None = None,
         day: pd.Timestamp | None = None,
     ):
         given = (
@@ -53,11 +51,11 @@ class Session:
         )
         self.workspace = given or find_workspace() or Workspace(Path(DEFAULT_FOLDER))
         self.day = today() if day is None else day
-        self._network, self.export = network, export
+        self._network, self.export = network and whole(network), export
         self._names_hidden = names_hidden
         self._listeners: list[Callable[[], None]] = []
         self._named: Network | None = None  # whose names are known by heart
-        self._known_names: frozenset[str] = frozenset()
+        follow(self)
 
     @property
     def network(self) -> Network:
@@ -84,17 +82,25 @@ class Session:
 
     @property
     def names_hidden(self) -> bool:
-        """Whether initials stand for names, and no text of a message is on the screen."""
-        return self._names_hidden
+        """Whether initials stand for names, and no text of a message is on the screen.
+
+        As it was said here; until then as :func:`netlab.hide_names` says for everything.
+        """
+        return names_hidden() if self._names_hidden is None else self._names_hidden
 
     @names_hidden.setter
-    def names_hidden(self, hidden: bool) -> None:
-        self._names_hidden = bool(hidden)
+    def names_hidden(self, hidden: bool | None) -> None:
+        self._names_hidden = None if hidden is None else bool(hidden)
         self._tell()
+
+    def switched(self) -> None:
+        """Follow the switch, unless something else was said here."""
+        if self._names_hidden is None:
+            self._tell()
 
     def use(self, network: Network, export: Export | None = None) -> None:
         """Work with another network, or the same one judged anew."""
-        self._network, self.export = network, export
+        self._network, self.export = whole(network), export
         self._tell()
 
     def learn(self, progress: Callable[[str], None] | None = None) -> tuple[Network, Network]:
@@ -130,7 +136,7 @@ class Session:
         if name is None or pd.isna(name) or not str(name).strip():  # type: ignore[call-overload]
             return NAMELESS
         plain = one_line(str(name))
-        return initials(plain) if self._names_hidden else plain
+        return initials(plain) if self.names_hidden else plain
 
     def text(self, text: object, *, may_quote: bool = False) -> str:
         """Return a sentence as it may stand on the screen: hidden are everybody's name and what is quoted in it.
@@ -139,36 +145,19 @@ class Session:
         """
         if text is None or pd.isna(text):  # type: ignore[call-overload]
             return ""
-        if not self._names_hidden:
-            return str(text)
-        return self._without_names(str(text) if may_quote else _QUOTED.sub("“…”", str(text)))
-
-    def _without_names(self, told: str) -> str:
-        """Put initials for every run of words that is the name of somebody in the network, or the owner's."""
-        words = _WORD.split(told)  # words at even places, what stands between them at odd ones
-        for size in (9, 7, 5, 3):
-            for at in range(0, len(words) - size + 1, 2):
-                if fold("".join(words[at : at + size])) in self._names:
-                    words[at : at + size] = [initials("".join(words[at : at + size])), *[""] * (size - 1)]
-        return "".join(words)
+        return self.veil.text(str(text), may_quote=may_quote) if self.names_hidden else str(text)
 
     @property
-    def _names(self) -> frozenset[str]:
+    def veil(self) -> Veil:
+        """What hides the names of everybody in the network, and the owner's."""
         if self._network is not self._named:
             self._named = self._network
-            whole = self.network.people["name"].dropna().unique()
-            self._known_names = frozenset(map(fold, (*whole, self.network.owner.name or "")))
-        return self._known_names
+            self._veil = veil_of(self.network)
+        return self._veil
 
     def _tell(self) -> None:
         for listener in self._listeners:
             listener()
-
-
-def initials(name: str) -> str:
-    """Return the first letters of a name: ``Ann Mary Lee`` → ``A. M. L.``."""
-    letters = [word[0].upper() for word in re.findall(r"\w+", name)]
-    return " ".join(f"{letter}." for letter in letters) or NAMELESS
 
 
 def make_private(folder: Path) -> Any:

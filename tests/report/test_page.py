@@ -59,9 +59,19 @@ def test_the_page_shows_headings_and_outputs_and_no_code():
 
 def test_the_contents_lead_to_each_section():
     text = page("## One & two", "words", "## Three *four*")
-    assert '<a href="#section-1">One &amp; two</a>' in text
-    assert '<h2 id="section-2">Three <em>four</em></h2>' in text
-    assert '<a href="#section-2">Three four</a>' in text
+    assert '<a href="#one-two">One &amp; two</a>' in text
+    assert '<h2 id="three-four">Three <em>four</em></h2>' in text
+    assert '<a href="#three-four">Three four</a>' in text
+
+
+def test_two_headings_of_one_name_are_two_places():
+    text = page("## Ties", "## Ties", "## ???")
+    assert re.findall(r'<h2 id="([^"]*)">', text) == ["ties", "ties-2", "section"]
+
+
+def test_a_link_within_the_page_leads_somewhere_or_is_plain_words():
+    text = body(page("## Ties", [shown(text_html='<a href="#ties">there</a> <a href="#gone">away</a>')]))
+    assert '<a href="#ties">there</a> away' in text
 
 
 def test_only_our_own_scripts_may_run():
@@ -108,7 +118,7 @@ def test_what_is_no_html_is_escaped_and_the_error_stream_is_left_out():
             ]
         )
     )
-    assert "<pre>1 &lt; 2 red</pre>" in text
+    assert ">1 &lt; 2 red</pre>" in text
     assert "Warning" not in text
     assert "&lt;script&gt;x" in text
     assert "only plain" in text
@@ -150,3 +160,10 @@ def test_the_title_is_text():
 
 def test_equal_notebooks_give_equal_bytes():
     assert page("## A", [figure(), shown(text_plain="x")]) == page("## A", [figure(), shown(text_plain="x")])
+
+
+def test_the_same_words_stand_once_under_a_heading():
+    same = [shown(text_html="<p>No file of messages.</p>")]
+    text = body(page("## One", same, [shown(text_html="<p>else</p>")], same, "## Two", same))
+    assert text.count("No file of messages.") == 2
+    assert text.index("else") < text.rindex("No file of messages.")
