@@ -157,7 +157,17 @@ def _fitted(rows: pd.DataFrame, side: str) -> LogisticRegression:
 
 
 def _seen(rows: pd.DataFrame) -> pd.DataFrame:
-    names = ["share", "private", "work", "length", "comment", "no_private", "no_work", "silent"]
+    names = [
+        "share",
+        "share_when_long",
+        "private",
+        "work",
+        "length",
+        "comment",
+        "no_private",
+        "no_work",
+        "silent",
+    ]
     return rows[[*names, "no_work_comment", *TIMES]]
 
 
