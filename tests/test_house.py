@@ -16,7 +16,7 @@ FLOORS = {
     "metrics": 3,
     "advice": 4, "workspace": 4,
     "network": 5,
-    "whatif": 6, "advise": 6, "privacy": 6, "check": 6, "arguments": 6, "purpose": 6,
+    "whatif": 6, "advise": 6, "hidden": 6, "privacy": 6, "check": 6, "arguments": 6, "purpose": 6,
     "widgets": 7, "report": 7, "workshop": 7, "start": 7, "clean": 7, "commands_advice": 7,
     "commands_cohort": 8, "commands_share": 8, "commands_workshop": 8,
     "commands_workspace": 8, "cli": 8, "__main__": 8, "__init__": 8,

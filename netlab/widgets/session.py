@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,16 +11,15 @@ import pandas as pd
 
 from netlab.errors import ParameterError
 from netlab.export import Export
+from netlab.hidden import HIDDEN, NAMELESS, Hider, initials
 from netlab.network import Network, analyse
 from netlab.people.saving import Saved, save_answers
-from netlab.text import fold, one_line
+from netlab.text import one_line
 from netlab.workspace import Workspace, find_workspace
 
+__all__ = ["HIDDEN", "NAMELESS", "Session", "initials", "make_private", "today"]
+
 DEFAULT_FOLDER = "my-network"
-HIDDEN = "hidden while names are"
-NAMELESS = "someone without a name"
-_WORD = re.compile(r"([^\w.’'-]+)")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
 
 
 def today() -> pd.Timestamp:
@@ -57,7 +55,7 @@ class Session:
         self._names_hidden = names_hidden
         self._listeners: list[Callable[[], None]] = []
         self._named: Network | None = None  # whose names are known by heart
-        self._known_names: frozenset[str] = frozenset()
+        self._hides: Hider | None = None
 
     @property
     def network(self) -> Network:
@@ -141,34 +139,19 @@ class Session:
             return ""
         if not self._names_hidden:
             return str(text)
-        return self._without_names(str(text) if may_quote else _QUOTED.sub("“…”", str(text)))
-
-    def _without_names(self, told: str) -> str:
-        """Put initials for every run of words that is the name of somebody in the network, or the owner's."""
-        words = _WORD.split(told)  # words at even places, what stands between them at odd ones
-        for size in (9, 7, 5, 3):
-            for at in range(0, len(words) - size + 1, 2):
-                if fold("".join(words[at : at + size])) in self._names:
-                    words[at : at + size] = [initials("".join(words[at : at + size])), *[""] * (size - 1)]
-        return "".join(words)
+        return self._hider.text(str(text), may_quote=may_quote)
 
     @property
-    def _names(self) -> frozenset[str]:
-        if self._network is not self._named:
+    def _hider(self) -> Hider:
+        if self._hides is None or self._network is not self._named:
             self._named = self._network
             whole = self.network.people["name"].dropna().unique()
-            self._known_names = frozenset(map(fold, (*whole, self.network.owner.name or "")))
-        return self._known_names
+            self._hides = Hider([*whole, self.network.owner.name or ""])
+        return self._hides
 
     def _tell(self) -> None:
         for listener in self._listeners:
             listener()
-
-
-def initials(name: str) -> str:
-    """Return the first letters of a name: ``Ann Mary Lee`` → ``A. M. L.``."""
-    letters = [word[0].upper() for word in re.findall(r"\w+", name)]
-    return " ".join(f"{letter}." for letter in letters) or NAMELESS
 
 
 def make_private(folder: Path) -> Any:
