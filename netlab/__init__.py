@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from netlab.errors import NetlabError, NetlabWarning
     from netlab.export import Export, load_export
     from netlab.goals import Goals, load_goals
+    from netlab.hidden import names_hidden
     from netlab.network import (
         Network,
         analyse,
@@ -72,6 +73,8 @@ _HOMES = {
     "compare": "netlab.advise",
     "what_if": "netlab.whatif",
     "checklist": "netlab.advice.review",
+    # a screen that others see
+    "names_hidden": "netlab.hidden",
     # rules as values
     "EVIDENCE": "netlab.people.relationship",
     "RULES": "netlab.advice.outreach",
@@ -110,6 +113,7 @@ __all__ = [
     "groups_to_label",
     "load_export",
     "load_goals",
+    "names_hidden",
     "open_network",
     "plan",
     "reach",
