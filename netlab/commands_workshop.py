@@ -96,7 +96,7 @@ def _stick(given: argparse.Namespace) -> None:
     if "slides" not in given.without:
         made["slides.html"] = _write_slides
     if "reports" not in given.without:
-        made |= {f"reports/{name}.html": partial(_write_report, name) for name in SAMPLES}
+        made |= {f"reports/{name}.html": partial(_write_report, name) for name in SAMPLES if "-" not in name}
     print(*told(lay_out(given.output, _notebooks(), _papers(), made)), sep="\n")
 
 

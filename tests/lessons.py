@@ -21,7 +21,10 @@ Run = Callable[..., nbformat.NotebookNode]
 
 @contextmanager
 def one_python(folder: Path) -> Iterator[Run]:
-    """Give a function ``run(name, **parameters)`` that runs a lesson and returns it; every run starts with no names."""
+    """Give a function ``run(lesson, **parameters)`` that runs a lesson, by its name or as a notebook, and returns it.
+
+    Every run starts with no names.
+    """
     client = NotebookClient(
         nbformat.v4.new_notebook(),
         kernel_manager_class=OwnKernel,
@@ -30,12 +33,15 @@ def one_python(folder: Path) -> Iterator[Run]:
         record_timing=False,
     )
 
-    def run(name: str, **parameters: object) -> nbformat.NotebookNode:
-        notebook = with_parameters(read_notebook(FOLDER / name), parameters)
+    def run(lesson: str | nbformat.NotebookNode, **parameters: object) -> nbformat.NotebookNode:
+        source = read_notebook(FOLDER / lesson) if isinstance(lesson, str) else lesson
+        notebook = with_parameters(source, parameters)
         notebook.cells.insert(0, FORGET.copy())
         client.nb = notebook
-        client.execute(cleanup_kc=False, cwd=str(folder), env=environment(folder))
-        notebook.cells.pop(0)
+        try:
+            client.execute(cleanup_kc=False, cwd=str(folder), env=environment(folder))
+        finally:
+            notebook.cells.pop(0)
         return notebook
 
     try:

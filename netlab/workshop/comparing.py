@@ -61,12 +61,15 @@ def _sets_apart(answer: frozenset[str], truth: frozenset[str], noun: str) -> str
     one = "person" if noun == "people" else "word"
     right, wrong, left = len(answer & truth), len(answer - truth), len(truth - answer)
     if not answer:
-        return f"You have nobody, and there is {counted(left, one, noun)} to find." if left else ""
-    parts = [f"Of your {counted(len(answer), one, noun)}, {right} belong there"]
+        what = "nobody" if noun == "people" else "no word"
+        return f"You have {what}, and there is {counted(left, one, noun)} to find."
+    parts = [
+        f"Of your {counted(len(answer), one, noun)}, {right} {'belongs' if right == 1 else 'belong'} there"
+    ]
     if wrong:
-        parts.append(f"{wrong} do not")
+        parts.append(f"{wrong} {'does' if wrong == 1 else 'do'} not")
     if left:
-        parts.append(f"{left} more are missing")
+        parts.append(f"{left} more {'is' if left == 1 else 'are'} missing")
     return f"{', '.join(parts)}."
 
 

@@ -29,10 +29,10 @@ def check(name: str, answer: Any, network: Network | None = None) -> Reply:
     question = QUESTIONS.get(name)
     if question is None:
         raise ParameterError(f"no question '{name}' in this workshop.{nearest(name, QUESTIONS)}")
-    if answer is ...:
-        raise YourTurn(f"{question.asks} To go on, {GAP}")
     if question.missing is not None and network is not None and (why := question.missing(network)):
         return Reply(None, f'{why} Take the sample for this one: source = "sample".')
+    if answer is ...:
+        raise YourTurn(f"{question.asks} To go on, {GAP}")
     return _judged(question, answer, network)
 
 
