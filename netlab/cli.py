@@ -54,8 +54,15 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _add_report(commands: Any) -> None:
-    parser = command(commands, "report", _report, "write one HTML page about a network")
-    parser.add_argument("-o", "--output", type=Path, default=Path("report.html"), metavar="FILE")
+    parser = command(commands, "report", _report, "write one page about a network, HTML or PDF")
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        default=Path("report.html"),
+        metavar="FILE",
+        help=".html, or .pdf printed by a browser of this machine",
+    )
     parser.add_argument("--force", action="store_true", help="replace FILE even if netlab did not write it")
     parser.add_argument(
         "--share", action="store_true", help="only what is safe to show: aggregates, no person"
@@ -82,7 +89,12 @@ def _report(given: argparse.Namespace) -> None:
     written = write_report(
         network, given.output, share=given.share, notebook=given.notebook, progress=progress()
     )
-    print(f"Wrote {written.name}. Open it in a browser; it needs no network.")
+    where = (
+        "It is ready to print."
+        if written.suffix.lower() == ".pdf"
+        else "Open it in a browser; it needs no network."
+    )
+    print(f"Wrote {written.name}. {where}")
     print("It is private: it names people. Keep it where you keep private letters.")
 
 
@@ -93,10 +105,13 @@ def _may_write(path: Path, force: bool) -> None:
     if path.is_dir():
         raise ParameterError(f"{path.name}: a folder. Name a file: -o report.html")
     with path.open("rb") as file:
-        if b'name="generator" content="netlab' not in file.read(4096):
-            raise ParameterError(
-                f"{path.name} is there and was not written by netlab. Use --force to replace it."
-            )
+        head = file.read(4096)
+        file.seek(-min(path.stat().st_size, 64), 2)
+        tail = file.read()  # where a PDF of ours says so
+    if b'name="generator" content="netlab' not in head and b"\n%netlab " not in tail:
+        raise ParameterError(
+            f"{path.name} is there and was not written by netlab. Use --force to replace it."
+        )
 
 
 def _fail(message: str) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 from netlab import commands_cohort
 from netlab.arguments import progress
-from netlab.errors import ParameterError
+from netlab.errors import ParameterError, ReportError
 
 DECK = "graduate"  # whose invented network the slides show
 
@@ -75,9 +75,10 @@ def _write_slides(out: Path, notebook: Path | None = None) -> Path:
 
 def _worksheet(given: argparse.Namespace) -> None:
     from netlab.files import write_whole
+    from netlab.report.pdf import is_pdf
     from netlab.workshop.worksheet import worksheet_html
 
-    if given.output.suffix.lower() == ".pdf":
+    if is_pdf(given.output):
         _print_worksheet(given.output)
     else:
         write_whole(given.output, worksheet_html(), private=False)
@@ -85,7 +86,14 @@ def _worksheet(given: argparse.Namespace) -> None:
 
 
 def _print_worksheet(out: Path) -> None:
-    raise ParameterError(f"{out.name}: name an .html file, open it in a browser and print it there.")
+    from netlab.files import write_whole
+    from netlab.report.pdf import printed
+    from netlab.workshop.worksheet import worksheet_html
+
+    try:
+        write_whole(out, printed(worksheet_html()), private=False)
+    except ReportError as error:
+        raise ReportError(f"{error} Name an .html file instead, open it and print it there.") from None
 
 
 def _stick(given: argparse.Namespace) -> None:

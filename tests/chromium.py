@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from netlab.report.browser import find_browser
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
-PLACES = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
-)
 ABSENT = "NO CHROMIUM FOUND: the page was not looked at. Install one, or name it in the variable CHROMIUM."
-
-
-def chromium() -> str | None:
-    """Return the path of an installed Chromium: the variable ``CHROMIUM``, the search path, the usual places."""
-    named = os.environ.get("CHROMIUM")
-    found = [named] if named else [shutil.which(name) for name in NAMES]
-    return next((path for path in [*found, *PLACES] if path and Path(path).is_file()), None)
 
 
 _shared: list[Playwright] = []  # one for each browser that is open, all the same
@@ -53,7 +39,7 @@ def _one_playwright() -> Iterator[Playwright]:
 @contextmanager
 def running(reach: str = "") -> Iterator[Browser]:
     """Start Chromium that resolves no name but ``reach``. Without one: a loud skip, and a failure where ``CI`` is set."""
-    path = chromium()
+    path = find_browser()
     if path is None:
         if os.environ.get("CI"):
             pytest.fail(ABSENT)

@@ -19,6 +19,7 @@ from netlab.figures.theme import (
     escaped,
     label_rows,
     pattern,
+    room_for_legend,
     themed,
     whole_numbers,
 )
@@ -145,7 +146,7 @@ def follow_bars(shares: pd.DataFrame) -> go.Figure:
 def legend_above(figure: go.Figure) -> go.Figure:
     """Make room for a legend of several lines, as phones have it, without pressing the rows together."""
     title = {"y": 1, "yanchor": "top", "pad": {"l": 12, "t": 16}}
-    return figure.update_layout(title=title, margin={"t": 116}, height=figure.layout.height + 60)
+    return room_for_legend(figure, lines=3, title=title, margin={"t": 116})
 
 
 def _quarter(day: pd.Timestamp) -> str:

@@ -35,7 +35,8 @@
     const width = plot.clientWidth;
     if (plot.dataset.fitted === String(width)) return;
     plot.dataset.fitted = String(width);
-    const height = Math.min(map.height, width + map.around);
+    const around = plot.parentElement.querySelector(".legend") ? 20 : map.around;
+    const height = Math.min(map.height - map.around, width) + around;
     const sectors = map.narrow.map((number) => [`annotations[${number}].visible`, width >= NARROW]);
     plot.style.height = `${height}px`;
     Plotly.update(plot, { visible: width >= NARROW }, { height: height, ...Object.fromEntries(sectors) }, [map.wide]);

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -29,6 +30,11 @@ SCALE = ((0.0, "rgba(0,114,178,0.07)"), (1.0, "rgba(0,114,178,0.62)"))
 ROW = 44  # pixels for one row of bars with its label above
 LEGEND_LINE = 22  # pixels for one line of a legend
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", sans-serif'
+
+LONGEST_TITLE = 44  # characters of an axis title in one line
+LABEL_PAPER = (
+    "#fefefe"  # behind a row's label, so that no grid line runs through it; a page puts its own there
+)
 
 # The page is left transparent, so that the report's own light or dark paper shows through.
 CLEAR = "rgba(0,0,0,0)"
@@ -129,13 +135,22 @@ def themed(
         "gridcolor": GRID, "zerolinecolor": GRID, "linecolor": GRID, "automargin": True, "zeroline": False, "showgrid": True, "ticks": "",
         "tickfont": {"color": QUIET, "size": 12}, "title_font": {"color": QUIET, "size": 12},
     }  # fmt: skip
-    figure.update_xaxes(**axis, title_text=None if x is None else escape(x))
+    figure.update_xaxes(**axis, title_text=None if x is None else _wrapped(x))
     figure.update_yaxes(**axis, title_text=None if y is None else escape(y))
     return figure
 
 
-def label_rows(figure: go.Figure, names: Iterable[object], longest: int = 60) -> go.Figure:
+def _wrapped(text: str) -> str:
+    """Break a long axis title, which a phone would cut at both ends, into lines of about one length."""
+    lines = -(-len(text) // LONGEST_TITLE)
+    width = len(text) // max(lines, 1) + (6 if lines > 1 else 1)
+    return "<br>".join(escaped(wrap(text, max(width, 1))))
+
+
+def label_rows(figure: go.Figure, names: Iterable[object], longest: int = 60, lift: int = 8) -> go.Figure:
     """Write a name above each horizontal mark, in rows 0, 1, 2 … from below, and return the figure.
+
+    ``lift``: half the height of a mark, in pixels.
 
     Above and not beside: a phone has no room for both a name and its bar. Rows are numbers, since plotly
     would read an employer called "2010" as one, and would draw two names with the same beginning as one.
@@ -143,16 +158,22 @@ def label_rows(figure: go.Figure, names: Iterable[object], longest: int = 60) ->
     labels = escaped(names, longest)
     for row, label in enumerate(labels):
         figure.add_annotation(
-            x=0, xref="x domain", xanchor="left", y=row, yanchor="bottom", yshift=8, text=label,
+            x=0, xref="x domain", xanchor="left", y=row, yanchor="bottom", yshift=lift, text=label,
             showarrow=False, font={"color": INK, "size": 13}, align="left",
+            bgcolor=LABEL_PAPER, borderpad=0,
         )  # fmt: skip
     figure.update_yaxes(showticklabels=False, showgrid=False, range=[-0.45, len(labels) - 0.3])
     return figure.update_layout(height=80 + ROW * len(labels), margin={"b": 40})
 
 
-def room_for_legend(figure: go.Figure) -> go.Figure:
-    """Make a picture of rows higher, so that a legend that wraps on a phone takes nothing from the rows."""
-    return figure.update_layout(height=figure.layout.height + 2 * LEGEND_LINE)
+def room_for_legend(figure: go.Figure, lines: int = 2, **layout: Any) -> go.Figure:
+    """Make a picture of rows higher, so that a legend that wraps on a phone takes nothing from the rows.
+
+    ``meta`` says how much that is (``legend_room``), for a page that writes legends outside the pictures.
+    """
+    room = lines * LEGEND_LINE
+    meta = {**(figure.layout.meta or {}), "legend_room": room}
+    return figure.update_layout(height=figure.layout.height + room, meta=meta, **layout)
 
 
 def year_ticks(figure: go.Figure, n_years: int) -> go.Figure:

@@ -40,7 +40,15 @@ def until(touches: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
 
 def dated(touches: pd.DataFrame) -> pd.DataFrame:
     """Keep what has a date, ordered by person and time."""
-    return touches.dropna(subset=["on"]).sort_values(["person_id", "on"], kind="stable")
+    rows = touches.dropna(subset=["on"])
+    return rows if _is_ordered(rows) else rows.sort_values(["person_id", "on"], kind="stable")
+
+
+def _is_ordered(rows: pd.DataFrame) -> bool:
+    """Touches mostly come in this order, and to look is ten times quicker than to sort."""
+    person, on = rows["person_id"].to_numpy(dtype=object, na_value=""), rows["on"].to_numpy()
+    is_later = (person[1:] > person[:-1]) | ((person[1:] == person[:-1]) & (on[1:] >= on[:-1]))
+    return bool(is_later.all())
 
 
 def age_in_days(on: pd.Series, as_of: pd.Timestamp) -> pd.Series:

@@ -16,6 +16,7 @@ from netlab.export.export import Export
 from netlab.goals import Goals
 from netlab.metrics.post_labels import LABELS, label_posts
 from netlab.metrics.post_signs import read_signs, words_of_own_work
+from netlab.metrics.post_times import free_time
 from netlab.metrics.relevance import relevance
 from netlab.vocabulary import POST_LABELS
 
@@ -39,7 +40,8 @@ def read_posts(export: Export, goals: Goals, lexicons: str | Path | None = None)
     posts = _written(export)
     signs = read_signs(posts["text"], words_of_own_work(export, goals), lexicons)
     near = relevance(posts["text"], goals, signs["language"], lexicons)
-    labels = label_posts(with_goals(signs, near))
+    signs = _with_moments(with_goals(signs, near), posts, export, goals)
+    labels = label_posts(signs)
     posts = posts.join(labels[["label", "label_evidence"]]).join(diluted(near, labels))
     blank = posts["text"].isna()
     posts["label_evidence"] = posts["label_evidence"].mask(blank & posts["kind"].eq("post"), RESHARE)
@@ -95,6 +97,13 @@ def with_goals(signs: pd.DataFrame, near: pd.DataFrame) -> pd.DataFrame:
     is_near = (near["goal_relevance"] >= ON_TOPIC).fillna(False).to_numpy(dtype=bool)
     n = np.where(is_near, near["topics"].str.count("; ").fillna(0).to_numpy(dtype="int64") + 1, 0)
     return signs.assign(n_goal=n, goal_words=near["topics"])
+
+
+def _with_moments(signs: pd.DataFrame, posts: pd.DataFrame, export: Export, goals: Goals) -> pd.DataFrame:
+    """Add which posts are comments, and which were written in free time by the owner's clock."""
+    active = pd.concat([posts["on"], export.reactions["reacted_at"]])
+    free = free_time(posts["on"], active, goals.me.timezone)
+    return signs.assign(is_comment=posts["kind"].eq("comment"), **free)
 
 
 def diluted(near: pd.DataFrame, labels: pd.DataFrame) -> pd.DataFrame:

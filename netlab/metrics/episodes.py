@@ -68,14 +68,17 @@ def rhythm(touches: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
     )
 
 
-def states(touches: pd.DataFrame, person_ids: pd.Series, as_of: pd.Timestamp) -> pd.Series:
+def states(
+    touches: pd.DataFrame, person_ids: pd.Series, as_of: pd.Timestamp, table: pd.DataFrame | None = None
+) -> pd.Series:
     """Say how each tie stands: active, cooling, dormant, or never in contact (index of ``person_ids``).
 
     With three episodes or more a tie is cooling when silent longer than 90 days and longer than 8 times its
     median gap; with fewer, longer than 365 days. From three years on it is dormant. Contact without a
-    readable date gives ``NA``. Ask only where messages.csv was in the export.
+    readable date gives ``NA``. Ask only where messages.csv was in the export. ``table``: what :func:`rhythm` says of
+    these touches on that day, where somebody has it already.
     """
-    table = rhythm(touches, as_of)
+    table = rhythm(touches, as_of) if table is None else table
     usual = table["median_gap_days"].fillna(0.0).to_numpy(dtype="float64") * COOLING_GAPS
     has_rhythm = (table["n_episodes"] >= RHYTHM).to_numpy(dtype=bool)
     patience = np.where(has_rhythm, np.maximum(usual, COOLING_DAYS), QUIET_DAYS)

@@ -1,9 +1,10 @@
 """Is a post about work, about private life, or both: two sums of signs, and the sentences that say why.
 
 Signs of one family say the same thing in several ways ("the office", "our team", "a project"); the strongest
-counts in full, the others a little. The weights were set by hand on the posts of tests/metrics/posts.toml and
-are not a probability. What is written on LinkedIn without any sign of private life is about work far more often
-than not: such a text is called professional, and the evidence says that this is the reason.
+counts in full, the others a little. The weights of the signs were set by hand on the posts of tests/metrics/posts.toml;
+how the two sums, the length, the kind and the hour make a label was fitted (:mod:`netlab.metrics.post_balance`).
+A comment without any sign is about work far more often than not, a post without any word of work mostly private:
+the evidence says so where this is the reason.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from netlab.metrics.post_balance import SILENT, decide, weigh
 from netlab.people.talk_language import OTHER
 from netlab.vocabulary import POST_LABELS
 
@@ -21,17 +23,12 @@ LABELS = pd.CategoricalDtype(list(POST_LABELS))
 PRIVATE, WORK, BOTH = "private", "work", "both"
 SIDES = {PRIVATE: "Private", WORK: "Work", BOTH: "Work and private"}
 
-ENOUGH = 0.55  # a side with less than this is not there
-MIXED_FROM = (
-    0.24,
-    0.34,
-)  # share of the private side from which a post is both: of a short one, of a long one …
-SHORT, LONG = 30, 100  # … in words: in a long text a word of home is a passing one
-MIXED_TO = 0.68  # above this share it is private only
+ENOUGH = 0.55  # from here on private life is named, and praise is no sign of work
 FEWEST_WORDS = 3  # of a text without signs, to be called professional
 ECHO = 0.3  # what the weaker signs of a family add
 
 NO_SIGN = "No sign of private life; what is posted here without one is mostly about work."
+NO_WORK = "No sign of work; what is posted here without one is mostly private."
 TOO_SHORT = "Too short to tell."
 NO_WORDS = "No words of your own to read."
 UNREAD = "Written in a language that netlab does not read."
@@ -99,6 +96,10 @@ SIGNS: tuple[Sign, ...] = (
     Sign("transaction", WORK, "matter", 0.3, "orders, prices or contracts"),
     Sign("pitch", WORK, "matter", 0.5, "an offer"),
 )
+TIMES = (  # told, and weighed apart: see netlab.metrics.post_balance
+    Sign("is_weekend", PRIVATE, "time", 0.2, "written at a weekend"),
+    Sign("is_evening", PRIVATE, "time", 0.1, "written in the evening"),
+)
 _NAMED = {
     "n_field": "field_words",
     "n_own": "own_words",
@@ -107,50 +108,81 @@ _NAMED = {
 }
 
 
+def sum_signs(signs: pd.DataFrame) -> pd.DataFrame:
+    """Add up the signs of each text: ``private`` and ``work``, without a unit, on the index of ``signs``."""
+    return _sums(_values(signs), signs.index)
+
+
 def label_posts(signs: pd.DataFrame) -> pd.DataFrame:
     """Label posts from their signs (:func:`netlab.metrics.post_signs.read_signs`).
 
+    ``signs`` may also hold ``n_goal`` and ``goal_words``, ``is_comment``, ``is_weekend`` and ``is_evening``
+    (:func:`netlab.metrics.post_times.free_time`); what is not there, or NA, is not known and does not count.
+
     Returns, on the index of ``signs``: ``label`` (category of :data:`netlab.vocabulary.POST_LABELS`),
-    ``label_evidence`` (sentences, the strongest first), ``private`` and ``work`` (the two sums, without a unit;
-    only their proportion means something).
+    ``label_evidence`` (sentences, the strongest first), ``private`` and ``work`` (how far each side is told, 0 to 1:
+    odds fitted on few hundred posts, so no probability to rely on).
     """
-    values = {sign: _value(sign, signs) for sign in SIGNS if sign.column in signs}
-    private = _side(values, PRIVATE)
-    values = {sign: _told_by_the_rest(sign, value, private) for sign, value in values.items()}
-    work = _side(values, WORK)
-    label = _decided(private, work, signs["n_words"].to_numpy(dtype="float64"))
-    silent = (private < ENOUGH) & (work < ENOUGH)
-    why = _unsaid(signs, silent & (private <= work))
-    label[why.notna()] = "unknown"
-    label[why.eq(NO_SIGN).fillna(False)] = "professional"
-    label[silent & (private > work)] = "personal"  # one weak sign, and none of work to set against it
+    values = _values(signs)
+    sums = _sums(values, signs.index)
+    told = weigh(sums, signs)
+    label = decide(told)
+    evidence = _evidence(values, signs)
+    why = _unsaid(signs, sums.sum(axis=1) < SILENT)
+    label = label.mask(why.notna(), "unknown")
     return pd.DataFrame(
         {
-            "label": pd.Series(label, index=signs.index).astype(LABELS),
-            "label_evidence": _evidence(values, signs, why),
-            "private": private,
-            "work": work,
+            "label": label.astype(LABELS),
+            "label_evidence": why.fillna(_with_default(evidence, label, sums)),
+            "private": told["private"],
+            "work": told["work"],
         },
         index=signs.index,
     )
 
 
-def _unsaid(signs: pd.DataFrame, silent: np.ndarray) -> pd.Series:
-    """Why a text without signs gets the label it gets; NA for the others."""
+def _values(signs: pd.DataFrame) -> dict[Sign, np.ndarray]:
+    values = {sign: _value(sign, signs) for sign in SIGNS if sign.column in signs}
+    private = _side(values, PRIVATE)
+    return {sign: _told_by_the_rest(sign, value, private) for sign, value in values.items()}
+
+
+def _sums(values: Mapping[Sign, np.ndarray], index: pd.Index) -> pd.DataFrame:
+    return pd.DataFrame({side: _side(values, side) for side in (PRIVATE, WORK)}, index=index, dtype="float64")
+
+
+def _unsaid(signs: pd.DataFrame, is_silent: pd.Series) -> pd.Series:
+    """Why a text gets no label; NA for the others."""
     why = pd.Series(pd.NA, index=signs.index, dtype="string")
-    why[silent] = NO_SIGN
-    why[silent & (signs["n_words"] < FEWEST_WORDS)] = TOO_SHORT
-    why[silent & signs["language"].eq(OTHER).fillna(False)] = UNREAD
+    why[is_silent & (signs["n_words"] < FEWEST_WORDS)] = TOO_SHORT
+    why[is_silent & signs["language"].eq(OTHER).fillna(False)] = UNREAD
     return why.mask(signs["n_words"].eq(0), NO_WORDS)
 
 
-def _evidence(values: Mapping[Sign, np.ndarray], signs: pd.DataFrame, why: pd.Series) -> pd.Series:
-    """The sentences, the strongest sign first; a sign that counts on both sides is told once."""
-    rows = pd.concat([_told(sign, value, signs) for sign, value in values.items()], ignore_index=True)
+def _evidence(values: Mapping[Sign, np.ndarray], signs: pd.DataFrame) -> pd.Series:
+    """The sentences, the strongest sign first; a sign that counts on both sides is told once; NA without any."""
+    times = {sign: _flag(signs, sign) for sign in TIMES}
+    told = [_told(sign, value, signs) for sign, value in {**values, **times}.items()]
+    rows = pd.concat(told, ignore_index=True)
     rows = rows.sort_values(["row", "value"], ascending=[True, False], kind="stable")
     rows = rows.drop_duplicates(["row", "sentence"])
     sentences = rows.groupby("row")["sentence"].agg("\n".join).reindex(range(len(signs)))
-    return why.fillna(pd.Series(sentences.array, index=signs.index, dtype="string"))
+    return pd.Series(sentences.array, index=signs.index, dtype="string")
+
+
+def _with_default(evidence: pd.Series, label: pd.Series, sums: pd.DataFrame) -> pd.Series:
+    """Say what decided where the side of the label has no sign."""
+    default = pd.Series(pd.NA, index=label.index, dtype="string")
+    default[label.eq("professional") & sums["work"].eq(0)] = NO_SIGN
+    default[label.eq("personal") & sums["private"].eq(0)] = NO_WORK
+    both = evidence.str.cat(default, sep="\n")
+    return both.fillna(evidence).fillna(default)
+
+
+def _flag(signs: pd.DataFrame, sign: Sign) -> np.ndarray:
+    if sign.column not in signs:
+        return np.zeros(len(signs))
+    return sign.weight * signs[sign.column].astype("Float64").fillna(0).to_numpy(dtype="float64")
 
 
 def _told(sign: Sign, value: np.ndarray, signs: pd.DataFrame) -> pd.DataFrame:
@@ -184,16 +216,3 @@ def _side(values: Mapping[Sign, np.ndarray], side: str) -> np.ndarray:
 def _family(members: list[np.ndarray]) -> np.ndarray:
     strongest = np.max(members, axis=0)
     return np.asarray(strongest + ECHO * (np.sum(members, axis=0) - strongest))
-
-
-def _decided(private: np.ndarray, work: np.ndarray, n_words: np.ndarray) -> np.ndarray:
-    share = private / np.maximum(private + work, 1e-9)
-    mixed_from = np.interp(n_words, (SHORT, LONG), MIXED_FROM)
-    label = np.full(len(share), "unknown", dtype=object)
-    label[(work >= ENOUGH) & (share < mixed_from)] = "professional"
-    label[(private >= ENOUGH) & (share > MIXED_TO)] = "personal"
-    between = (share >= mixed_from) & (share <= MIXED_TO)
-    label[between & (private >= ENOUGH) & (work >= ENOUGH)] = "mixed"
-    label[between & (private >= ENOUGH) & (work < ENOUGH)] = "personal"
-    label[between & (private < ENOUGH) & (work >= ENOUGH)] = "professional"
-    return label

@@ -12,6 +12,7 @@ from netlab.metrics.composition import counted
 from netlab.metrics.strength import LAYERS, PARTS
 from netlab.vocabulary import STATES
 
+UNDATED = "unknown"  # contact without a date has no state
 BEYOND = 0  # the layer of ties with contact that stand outside all of them
 QUIET = ("cooling", "dormant")
 
@@ -36,6 +37,17 @@ def by_layer_and_state(people: pd.DataFrame) -> pd.DataFrame:
     table = table.sort_values(["layer", "state"], key=lambda c: c.map(order) if c.name == "layer" else c)
     share = table["n"] / table.groupby("layer")["n"].transform("sum")
     return table.assign(n=table["n"].astype("Int64"), share=share.astype("float64")).reset_index(drop=True)
+
+
+def by_state(people: pd.DataFrame) -> pd.DataFrame:
+    """Count connections by state: ``state`` (each of the closed list, then ``unknown``), ``n``, ``share`` (sums to 1).
+
+    Unknown is contact without a date and, where the archive holds no messages, everybody.
+    """
+    states = counted(people)["state"].astype("string").fillna(UNDATED)
+    sizes = states.value_counts().reindex([*STATES, UNDATED], fill_value=0)
+    table = sizes.rename_axis("state").reset_index(name="n").astype({"state": "string", "n": "Int64"})
+    return table.assign(share=table["n"].astype("float64") / max(len(states), 1))
 
 
 def strongest(people: pd.DataFrame, top: int = 10) -> pd.DataFrame:

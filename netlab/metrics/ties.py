@@ -101,17 +101,18 @@ def ties(
     """
     seen = until(touches, as_of)
     found = people[["person_id"]].reset_index(drop=True)
+    beat = rhythm(seen, as_of)
     for part in (
         contact_counts(seen),
         strength(seen, as_of, half_life_days),
         was_strong(seen, half_life_days)[["person_id", "was_strong"]],
-        rhythm(seen, as_of).drop(columns="is_dormant"),
+        beat.drop(columns="is_dormant"),
         replies(seen, as_of),
     ):
         found = found.merge(part, on="person_id", how="left")
     found = _fill_silent(found, touches=seen)
     found["reciprocity"] = reciprocity(found["n_sent"], found["n_received"])
-    found["state"] = states(seen, found["person_id"], as_of)
+    found["state"] = states(seen, found["person_id"], as_of, beat)
     found["layer"] = layers(found)
     typed = found.astype({name: kind for name, kind in TIE_COLUMNS.items() if kind})[list(TIE_COLUMNS)]
     return _blank_unknown(typed, export_has)

@@ -15,14 +15,13 @@ import pandas as pd
 
 from netlab.metrics.term_index import TermIndex
 from netlab.metrics.wording import Wording, plain, terms, wording
-from netlab.people.talk_words import cut
+from netlab.people.pieces import END, Pieces, Said, said_in
 
 WINDOW = 8  # words within which all words of a term must stand
 OFFER = "=hiring"  # the concept of words about open positions
 SHORT = 3  # letters of an abbreviation that counts in capitals only, if the goal has it so: AI, but not j'ai
 COLUMNS = {"person_id": "string", "term": "string", "n": "Int64", "n_offers": "Int64"}
-_BREAK = "\u241e"  # stands between two texts
-_TOKEN = re.compile(rf"[^\W_]+|{_BREAK}")
+_TOKEN = re.compile(rf"[^\W_]+|{END}")
 
 Found = tuple[int, frozenset[str]]  # position of a word, and its wanted keys
 
@@ -32,11 +31,13 @@ def topic_hits(
     participants: pd.DataFrame,
     terms_wanted: Sequence[str],
     lexicons: str | Path | None = None,
+    said: Said | None = None,
 ) -> pd.DataFrame:
     """Count for each person the messages to the owner that hold each term.
 
     ``messages``: content, by the index that ``participants.message`` names; ``participants``: message,
-    person_id, is_sender, direction (:mod:`netlab.people.participants`). What the owner wrote is never read.
+    person_id, is_sender, direction (:mod:`netlab.people.participants`). What the owner wrote does not count.
+    ``said``: what :func:`netlab.people.pieces.said_in` makes of the content, where somebody has it already.
 
     Returns ``person_id``, ``term`` (as wanted), ``n`` (messages), ``n_offers`` (of them, those that also speak
     of an open position), sorted by person and term.
@@ -45,12 +46,11 @@ def topic_hits(
     index = TermIndex(terms(dict.fromkeys(terms_wanted), reader))
     is_theirs = participants["is_sender"] & participants["direction"].astype("string").ne("out").fillna(True)
     rows = participants.loc[is_theirs.astype("bool"), ["message", "person_id"]].dropna()
-    codes, texts = pd.factorize(messages["content"].reindex(rows["message"]).reset_index(drop=True))
-    if not index.terms or not len(texts):
+    said = said or said_in(messages["content"])
+    if not index.terms or not len(rows) or not said.texts:
         return pd.DataFrame(columns=list(COLUMNS)).astype(COLUMNS)
-    hits = pd.DataFrame(
-        _hits(texts.tolist(), index, reader, terms_wanted), columns=["code", "term", "offers"]
-    )
+    hits = pd.DataFrame(_hits(said.pieces, index, reader, terms_wanted), columns=["code", "term", "offers"])
+    codes = said.codes.reindex(rows["message"]).to_numpy()
     spread = pd.DataFrame({"code": codes, "person_id": rows["person_id"].to_numpy()}).merge(hits, on="code")
     found = spread.groupby(["person_id", "term"], as_index=False).agg(
         n=("offers", "size"), n_offers=("offers", "sum")
@@ -59,7 +59,7 @@ def topic_hits(
 
 
 def _hits(
-    texts: Sequence[str], index: TermIndex, reader: Wording, wanted: Sequence[str]
+    texts: Pieces, index: TermIndex, reader: Wording, wanted: Sequence[str]
 ) -> Iterator[tuple[int, str, bool]]:
     """Yield each text's number with every term it holds, and whether it speaks of an open position."""
     for code, words in _words_of_interest(texts, index.keys | {OFFER}, reader, _capitals(wanted)):
@@ -81,17 +81,16 @@ def _stand_together(words: Sequence[Found], wanted: frozenset[str]) -> bool:
 
 
 def _words_of_interest(
-    texts: Sequence[str], wanted: frozenset[str], reader: Wording, capitals: frozenset[str]
+    texts: Pieces, wanted: frozenset[str], reader: Wording, capitals: frozenset[str]
 ) -> Iterator[tuple[int, list[Found]]]:
     """Yield each text that holds wanted keys, with the positions of the words that have them."""
-    numbers, distinct = cut(f" {_BREAK} ".join(text.replace(_BREAK, " ") for text in texts), _TOKEN)
-    keys = [_keys(str(token), wanted, reader, capitals) for token in distinct]
+    tokens = texts.tokens(_TOKEN)
+    keys = [_keys(token, wanted, reader, capitals) for token in tokens.distinct]
     holds = np.array([bool(found) for found in keys])
-    breaks = np.asarray(distinct == _BREAK)[numbers]
-    text_of = np.cumsum(breaks)
-    at = np.flatnonzero(holds[numbers])
+    at = np.flatnonzero(holds[tokens.codes])
+    numbers, text_of = tokens.codes[at].tolist(), tokens.text_of[at].tolist()
     current, words = -1, list[Found]()
-    for position, number, code in zip(at.tolist(), numbers[at].tolist(), text_of[at].tolist(), strict=True):
+    for position, number, code in zip(at.tolist(), numbers, text_of, strict=True):
         if code != current and words:
             yield current, words
             words = []

@@ -47,6 +47,7 @@ from netlab.people.companies import read_companies
 from netlab.people.facts_talk import talk_lines
 from netlab.people.identity import Identities, identify
 from netlab.people.matching import labels_of, match_people, muted_people
+from netlab.people.pieces import Said, said_in
 from netlab.people.relationship import EVIDENCE, Evidence, facts, judge, updated_weights
 from netlab.people.titles import read_titles
 from netlab.people.touches import read_invitations, touches
@@ -120,18 +121,19 @@ def _network(
     muted = muted_people(work.answers["muted"], identities.people, today)
     people = _people(work, identities, contacts, say)
     say("Friends, work, or both")
-    lines = talk_lines(export, identities, work.lexicons)
+    said = said_in(export.messages["content"])
+    lines = talk_lines(export, identities, work.lexicons, said)
     known = _facts(work, identities, people, lines)
     weighed = updated_weights(known, labels.rows, evidence) if len(labels.rows) else evidence
     people = people.merge(judge(known, weighed, labels=labels.rows), on="person_id", how="left")
     say("Who knows whom")
-    pairs = _alter_ties(work, identities, people)
+    pairs = _alter_ties(work, identities, people, said)
     groups, member_of = find_groups(connections_of(people), pairs, seed=work.seed)
     people = people.assign(
         group=member_of.reindex(people.index), is_muted=people["person_id"].isin(muted.rows["person_id"])
     )
     say("What it is for")
-    hits = topic_hits(export.messages, identities.participants, work.goals.terms, work.lexicons)
+    hits = topic_hits(export.messages, identities.participants, work.goals.terms, work.lexicons, said)
     invitations = read_invitations(export, identities, today)
     notes = noted_terms(export, identities, work.goals, work.lexicons)
     fit = goal_fit(people, work.goals, hits, notes, lexicons=work.lexicons)
@@ -253,11 +255,11 @@ def _facts(work: Work, identities: Identities, people: pd.DataFrame, lines: pd.D
     return facts(work.export, identities, people, goals=goals, timezone=zone, lexicons=words, lines=lines)
 
 
-def _alter_ties(work: Work, identities: Identities, people: pd.DataFrame) -> pd.DataFrame:
+def _alter_ties(work: Work, identities: Identities, people: pd.DataFrame, said: Said) -> pd.DataFrame:
     messages, talk = work.export.messages, identities.participants
     return alter_ties(
         chat_ties(talk, messages),
-        introduction_ties(talk, messages, people, lexicons=work.lexicons),
+        introduction_ties(talk, messages, people, lexicons=work.lexicons, said=said),
         employer_ties(people),
         interview_ties(work.answers["interview"], people),
     )

@@ -9,6 +9,7 @@ import pandas as pd
 
 from netlab.export.export import Export
 from netlab.people.identity import Identities
+from netlab.people.pieces import Said
 from netlab.people.talk import OTHER, TALK_KINDS, read_talk
 from netlab.people.talk_kinds import PERSONAL_KINDS, POLITE_KINDS, WARM_KINDS
 from netlab.people.weights import PRIVATE_POINTS, WORK_POINTS
@@ -22,16 +23,18 @@ LARGE_GROUP = 4  # people beside whom a group message begins to say less about e
 SAID = [f"said_{kind}" for kind in TALK_KINDS]
 
 
-def talk_lines(export: Export, identities: Identities, lexicons: str | Path | None = None) -> pd.DataFrame:
+def talk_lines(
+    export: Export, identities: Identities, lexicons: str | Path | None = None, said: Said | None = None
+) -> pd.DataFrame:
     """List every text that passed between the owner and a person, or that the owner noted about one.
 
     One row per text and person: ``person_id, place`` {direct, group, note}, ``conversation, message, on,
     direction, n_people, wrote`` (the person wrote it), ``has_subject, is_invitation``, what
     :func:`~netlab.people.talk.read_talk` says, ``private_points, work_points`` and ``is_private, is_work``
-    (one point or more).
+    (one point or more). ``said``: the texts of the messages, where somebody has them in pieces already.
     """
     lines = _texts(export, identities)
-    talk = read_talk(lines["text"], lexicons, between=lines["person_id"])
+    talk = read_talk(lines["text"], lexicons, between=lines["person_id"], said=said)
     work = _points(talk, WORK_POINTS) >= 1
     talk.loc[_form_letters(lines, talk["n_words"], work), [*PERSONAL_KINDS, *WARM_KINDS]] = 0
     lines = lines.drop(columns="text").join(talk)

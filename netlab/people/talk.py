@@ -19,6 +19,7 @@ import numpy as np
 import pandas as pd
 
 from netlab.lexicons import lexicon_names, read_lexicon
+from netlab.people.pieces import Said
 from netlab.people.talk_kinds import AUXILIARY, TALK_KINDS
 from netlab.people.talk_language import OTHER
 from netlab.people.talk_reader import Reader
@@ -27,12 +28,16 @@ __all__ = ["AUXILIARY", "OTHER", "TALK_KINDS", "read_talk"]
 
 
 def read_talk(
-    texts: pd.Series, lexicons: str | Path | None = None, *, between: pd.Series | None = None
+    texts: pd.Series,
+    lexicons: str | Path | None = None,
+    *,
+    between: pd.Series | None = None,
+    said: Said | None = None,
 ) -> pd.DataFrame:
     """Read the kinds of talk in each text.
 
     ``between`` (same index) names who talks: a text too short to tell its language ("Prima!") is then read
-    in the language that these people mostly use.
+    in the language that these people mostly use. ``said``: texts that are in pieces already.
 
     Returns, on the index of ``texts``: ``language`` (category: one of the seven, "other", NA where too
     little is written to tell), ``n_words`` (``uint16``; of a very long text, of the part read) and one
@@ -44,7 +49,7 @@ def read_talk(
     numbers, found = pd.factorize(texts)
     distinct = [*found.tolist(), ""]
     numbers = np.where(numbers < 0, len(found), numbers)  # a missing text is read as an empty one
-    read = reader.read(distinct)
+    read = reader.read(distinct, said=said)
     if between is not None:
         numbers, read = _reread(reader, distinct, numbers, read, between)
     return read.take(numbers).set_axis(texts.index)

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from netlab.people.pieces import Said
 from netlab.people.talk_kinds import AUXILIARY, NEGATABLE, OVERLAY, TALK_KINDS
 from netlab.people.talk_language import LANGUAGES, OTHER, Ear, as_told
 from netlab.people.talk_patterns import Pattern, Sieve, read_pattern, resolve
@@ -41,17 +42,19 @@ class Reader:
                 for elements in read_pattern(line):
                     yield Pattern(self.all_kinds.index(kind), self.sources.index(name), elements)
 
-    def read(self, texts: list[str], spoken: list[str] | None = None) -> pd.DataFrame:
+    def read(
+        self, texts: list[str], spoken: list[str] | None = None, said: Said | None = None
+    ) -> pd.DataFrame:
         """Read texts, in the languages ``spoken`` if these are known: ``language, n_words`` and the kinds."""
         parts, done = [], 0
         for stretch in _stretches(texts):
             told = spoken[done : done + len(stretch)] if spoken is not None else None
-            parts.append(self._read(stretch, told))
+            parts.append(self._read(stretch, told, said))
             done += len(stretch)
         return pd.concat(parts, ignore_index=True)
 
-    def _read(self, texts: list[str], spoken: list[str] | None) -> pd.DataFrame:
-        words = cut_words(texts)
+    def _read(self, texts: list[str], spoken: list[str] | None, said: Said | None) -> pd.DataFrame:
+        words = cut_words(texts, said)
         heard = self.ear.listen(words) if spoken is None else as_told(spoken)
         table = pd.DataFrame(self._count(words, heard.reads), columns=list(self.kinds))
         is_word = words.vocabulary.is_word[words.codes]
@@ -74,7 +77,7 @@ class Reader:
         once = pd.unique(start * n_kinds + self.sieve.kind[pattern])  # two readings of one place count once
         place = words.text_of[once // n_kinds].astype(np.int64) * n_kinds + once % n_kinds
         counts = np.bincount(place, minlength=words.n_texts * n_kinds).reshape(words.n_texts, n_kinds)
-        return np.minimum(counts[:, : len(self.kinds)], _MOST).astype(np.uint8)
+        return np.minimum(counts, _MOST, out=counts)[:, : len(self.kinds)].astype(np.uint8)
 
     def _not_forwarded(self, words: Words, pattern: np.ndarray, start: np.ndarray) -> np.ndarray:
         """What follows a forwarding line was written by somebody else."""

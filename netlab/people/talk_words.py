@@ -16,11 +16,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
-import pandas as pd
 
+from netlab.people.pieces import END, Said, in_pieces
 from netlab.text import fold
 
-END = "\x1e"  # stands between two texts; no text holds it after cleaning
 LONGEST = 6_000  # characters read of one text: what people write to each other is shorter
 HEAD = 5_000  # of a longer one, its start, where the greeting and the matter stand …
 TAIL = LONGEST - HEAD  # … and its end, where the wishes and the signature stand
@@ -147,12 +146,12 @@ class Words:
 
 
 def clean(text: str) -> str:
-    """Cut a very long text to its start and end; compose accents; keep the end mark for ourselves."""
+    """Cut a very long text to its start and end; compose accents."""
     if len(text) > LONGEST:
         text = f"{text[:HEAD]}\n{text[-TAIL:]}"
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    return text.replace(END, " ") if END in text else text
+    return text
 
 
 def without_quotations(text: str) -> str:
@@ -164,26 +163,10 @@ def without_quotations(text: str) -> str:
     return text
 
 
-def cut(stretch: str, token: re.Pattern[str]) -> tuple[np.ndarray, np.ndarray]:
-    """Find all tokens, numbered by first appearance: their numbers in order, and the distinct ones.
-
-    Quick because each distinct piece between blanks is looked at once; so no token may hold or look past a blank.
-    """
-    numbers, pieces = pd.factorize(np.array(stretch.split(" "), dtype=object))
-    found = [token.findall(piece) for piece in pieces]
-    inside, distinct = pd.factorize(np.array([one for part in found for one in part], dtype=object))
-    size = np.array([len(part) for part in found], dtype=np.int64)
-    n, first = size[numbers], (np.cumsum(size) - size)[numbers]
-    step = np.arange(n.sum()) - np.repeat(np.cumsum(n) - n, n)
-    return inside[np.repeat(first, n) + step], distinct
-
-
-def cut_words(texts: Sequence[str]) -> Words:
-    """Cut texts into words and signs, numbered by first appearance."""
-    spoken = f" {END} ".join([without_quotations(clean(text)) for text in texts])
-    codes, distinct = cut(f"{END} {spoken} {END}", _TOKEN)
-    text_of = np.cumsum(codes == 0) - 1  # the first word of all is the end mark
-    np.minimum(text_of, len(texts) - 1, out=text_of)
-    raw = distinct.tolist()
+def cut_words(texts: Sequence[str], said: Said | None = None) -> Words:
+    """Cut texts into words and signs, each distinct one numbered. ``said``: texts that are in pieces already."""
+    cleaned = [without_quotations(clean(text)) for text in texts]
+    tokens = in_pieces(cleaned, said).tokens(_TOKEN)
+    raw = tokens.distinct
     vocabulary = Vocabulary(raw, [w.lower() if w.isascii() else fold(w) for w in raw])
-    return Words(codes, text_of, vocabulary, len(texts))
+    return Words(tokens.codes, tokens.text_of, vocabulary, len(texts))

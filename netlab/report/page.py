@@ -27,7 +27,7 @@ from traitlets.config import Config
 from netlab.figures import network
 from netlab.report.check import check_page
 from netlab.report.plots import PLOTLY, figure_html
-from netlab.report.shown import CAPTION
+from netlab.report.shown import CAPTION, anchor
 from netlab.report.tables import escaped
 from netlab.version import __version__
 
@@ -38,7 +38,9 @@ POLICY = (
     "font-src 'none'; connect-src 'none'; form-action 'none'; base-uri 'none'"
 )
 _HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
+_ID = re.compile(r'\sid="([^"]+)"')
 _TAG = re.compile(r"<[^>]*>")
+_LINK_INSIDE = re.compile(r'<a href="#([^"]*)">(.*?)</a>')
 _LINK_OUT = re.compile(r'<a href="(?=https://)')
 
 
@@ -60,7 +62,7 @@ def render_page(notebook: nbformat.NotebookNode, facts: PageFacts) -> str:
     """
     body, _ = exporter().from_notebook_node(notebook, {"metadata": {"name": "report"}})
     body, contents = _numbered(body)
-    scripts = {"unpack": asset("unpack.js"), "page": asset("page.js"), "map": map_js()}
+    scripts = page_scripts()
     allowed = [plotly_js(), *scripts.values()]
     page = frame("page.html.j2").render(
         facts=facts,
@@ -77,15 +79,23 @@ def render_page(notebook: nbformat.NotebookNode, facts: PageFacts) -> str:
 
 
 def _numbered(body: str) -> tuple[str, list[tuple[str, str]]]:
-    """Give every second-level heading an anchor; return the body and the contents (anchor, words)."""
+    """Give every second-level heading an anchor; return the body and the contents (anchor, words).
+
+    A link to a section that this page does not have becomes plain words.
+    """
     contents: list[tuple[str, str]] = []
 
     def with_anchor(heading: re.Match[str]) -> str:
-        anchor = f"section-{len(contents) + 1}"
-        contents.append((anchor, html.unescape(_TAG.sub("", heading[1])).strip()))
-        return f'<h2 id="{anchor}">{heading[1]}</h2>'
+        words = html.unescape(_TAG.sub("", heading[1])).strip()
+        taken = {name for name, _ in contents}
+        name = anchor(words)
+        name = name if name not in taken else f"{name}-{len(contents) + 1}"
+        contents.append((name, words))
+        return f'<h2 id="{name}">{heading[1]}</h2>'
 
-    return _HEADING.sub(with_anchor, body), contents
+    body = _HEADING.sub(with_anchor, body)
+    there = set(_ID.findall(body))
+    return _LINK_INSIDE.sub(lambda link: link[0] if link[1] in there else link[2], body), contents
 
 
 def exporter(kind: type[HTMLExporter] = HTMLExporter, template: str = "cells.html.j2") -> HTMLExporter:
@@ -166,9 +176,14 @@ def packed_plotly() -> str:
     return base64.b64encode(gzip.compress(plotly_js().encode("utf-8"), 9, mtime=0)).decode("ascii")
 
 
-def map_js() -> str:
-    """Return what makes the map answer in a page; it stands beside the figure that it knows."""
-    return (Path(network.__file__).parent / "map.js").read_text(encoding="utf-8")
+def page_scripts() -> dict[str, str]:
+    """Return our own scripts of a page; what makes the map answer stands beside the figure that it knows."""
+    of_the_map = Path(network.__file__).parent / "map.js"
+    return {
+        "unpack": asset("unpack.js"),
+        "page": asset("legend.js") + asset("page.js"),
+        "map": of_the_map.read_text(encoding="utf-8"),
+    }
 
 
 def asset(name: str) -> str:

@@ -38,8 +38,9 @@ def figure_html(figure: Mapping[str, Any], name: str, caption: str | None) -> st
     """Return the markup of ``figure`` (plotly's JSON) with the element id ``name``.
 
     The title leaves the picture and becomes a heading, which wraps on a phone and is found by a screen
-    reader. Without a ``caption`` (HTML) the finding that the figure carries is written under it. Raises
-    ReportError for a kind of figure that cannot be drawn offline.
+    reader. Without a ``caption`` (HTML) the finding that the figure carries is written under it. One of several
+    side by side has the question that it is about above its title. Raises ReportError for a kind of figure that cannot
+    be drawn offline.
     """
     refused = sorted({str(trace.get("type")) for trace in figure["data"]} & REFUSED)
     if refused:
@@ -51,10 +52,16 @@ def figure_html(figure: Mapping[str, Any], name: str, caption: str | None) -> st
     heading = _heading(layout, said)
     words = escaped(" ".join(text for text in (said.get("title"), said.get("finding")) if text) or "chart")
     below = caption if caption is not None else f'<p class="finding">{prose(said.get("finding", ""))}</p>'
-    height = int(layout.get("height") or 450)
+    height = int(layout.get("height") or 450) - int(
+        said.get("legend_room", 0)
+    )  # the page writes legends outside
+    layout["height"] = height
     data = _inert({"data": figure["data"], "layout": layout, "config": CONFIG})
+    about = str(said.get("about", ""))
+    side = " side" if about else ""
+    question = f'<p class="about">{escaped(about)}</p>' if about else ""
     return (
-        f'<figure class="panel" data-test="figure">{heading}'
+        f'<figure class="panel{side}" data-test="figure">{question}{heading}'
         f'<div class="plot" id="{html.escape(name)}" role="img" aria-label="{words}" style="height:{height}px"></div>'
         f'<script type="application/json" data-figure="{html.escape(name)}">{data}</script>{below}</figure>'
     )
@@ -66,7 +73,7 @@ def _heading(layout: dict[str, Any], said: Mapping[str, str]) -> str:
         return ""
     layout.pop("title", None)
     layout["margin"] = {**layout.get("margin", {}), "t": 12}
-    return f"<h3>{escaped(said['title'])}</h3>"
+    return f"<h3>{prose(said['title'])}</h3>"
 
 
 def _inert(value: Any) -> str:

@@ -7,6 +7,7 @@ escaped by whoever made them, so nothing of a person's is ever read as markup.
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,8 @@ from netlab.report.tables import escaped, prose, table_html
 CAPTION = "netlab_caption"  # marks the output that belongs under the figure before it
 IN_PAGE = "NETLAB_IN_PAGE"  # set where the outputs go to a page, which has a look of its own
 LOOK = Path(__file__).parent / "_page"
+_NO_WORD = re.compile(r"[^\w]+")
+_LINK_INSIDE = re.compile(r'<p class="more">.*?</p>')
 
 
 @dataclass(frozen=True)
@@ -42,12 +45,17 @@ def sentences(*texts: str, kind: str = "") -> Words:
 
 @dataclass(frozen=True)
 class Panel:
-    """A figure, the sentence that says what it shows, perhaps a note on how to take it, and its numbers."""
+    """A figure, the sentence that says what it shows, perhaps a note on how to take it, and its numbers.
+
+    One of several side by side says what it is ``about`` and under which heading of the page ``more`` stands.
+    """
 
     figure: go.Figure
     numbers: pd.DataFrame
     columns: dict[str, str]
     note: str = ""
+    about: str = ""
+    more: str = ""
 
     @property
     def finding(self) -> str:
@@ -61,24 +69,58 @@ class Panel:
         note = f'<p class="note">{prose(self.note)}</p>' if self.note else ""
         return (
             f'<p class="finding">{prose(self.finding)}</p>{note}'
-            f"<details><summary>The numbers as a table</summary>{table}</details>"
+            f"<details><summary>The numbers as a table</summary>{table}</details>{_more(self.more)}"
         )
 
     def _ipython_display_(self) -> None:
         from IPython.display import HTML, display
 
-        display(self.figure)
+        display(self._questioned() if self.about else self.figure)
         display(HTML(dressed(self.caption())), metadata={CAPTION: True})
+
+    def _questioned(self) -> go.Figure:
+        """Return the figure with the question it answers beside its title; plotly drops metadata of an output."""
+        return go.Figure(self.figure).update_layout(meta={**self.figure.layout.meta, "about": self.about})
 
     def __repr__(self) -> str:
         return self.finding
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Several small panels: side by side in a page, one below the other in Jupyter."""
+
+    shown: tuple[Panel | Words, ...]
+
+    def caption(self) -> str:
+        """Return the words of all, one after the other, as HTML."""
+        return "".join(one.caption() if isinstance(one, Panel) else one.markup for one in self.shown)
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        for one in self.shown:
+            display(one)
+
+    def __repr__(self) -> str:
+        return f"{len(self.shown)} pictures to be shown in a notebook"
+
+
+def anchor(heading: str) -> str:
+    """Return how a heading of the page is linked to: its words in small letters, hyphens between them."""
+    return _NO_WORD.sub("-", heading.casefold()).strip("-") or "section"
+
+
+def _more(heading: str) -> str:
+    return f'<p class="more"><a href="#{anchor(heading)}">More: {escaped(heading)}</a></p>' if heading else ""
 
 
 def dressed(markup: str) -> str:
     """Return markup as it goes to a reader: in a page as it is, in Jupyter with a look that follows its theme."""
     if os.environ.get(IN_PAGE):
         return markup
-    return f'<style>{_notebook_look()}</style><div class="netlab">{markup}</div>'
+    plain = _LINK_INSIDE.sub("", markup)  # the sections that it leads to are the page's
+    return f'<style>{_notebook_look()}</style><div class="netlab">{plain}</div>'
 
 
 @cache
@@ -106,6 +148,13 @@ def fact_tiles(facts: list[tuple[str, str, str]]) -> Words:
         for number, what, note in facts
     )
     return Words(f'<dl class="tiles">{tiles}</dl>')
+
+
+def card(about: str, *texts: str) -> Words:
+    """Return sentences that stand among pictures, in place of one."""
+    return Words(
+        f'<div class="panel side"><p class="about">{escaped(about)}</p>{sentences(*texts).markup}</div>'
+    )
 
 
 def joined(*parts: Words) -> Words:

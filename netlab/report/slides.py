@@ -24,8 +24,8 @@ from netlab.report.page import (
     exporter,
     fingerprint,
     frame,
-    map_js,
     packed_plotly,
+    page_scripts,
     plotly_js,
 )
 from netlab.version import __version__
@@ -61,12 +61,7 @@ def render_slides(notebook: nbformat.NotebookNode) -> str:
     ):
         raise ReportError("the notebook has no slides. In Jupyter, give its cells a slide type.")
     body, _ = exporter(SlidesExporter, "slides.cells.html.j2").from_notebook_node(notebook)
-    scripts = {
-        "unpack": asset("unpack.js"),
-        "page": asset("page.js"),
-        "map": map_js(),
-        "slides": asset("slides.js"),
-    }
+    scripts = {**page_scripts(), "slides": asset("slides.js")}
     allowed = [plotly_js(), *scripts.values()]
     page = frame("slides.html.j2").render(
         title=_title(notebook),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from netlab.errors import NotebookError, ParameterError
+from netlab.errors import NotebookError, ParameterError, ReportError
 from netlab.files import private_folder, write_whole
 from netlab.report.notebooks import find_notebook, parameter_names, read_notebook, with_parameters
 
@@ -33,12 +33,15 @@ def write_report(
 ) -> Path:
     """Write ``network`` as one HTML page that needs nothing from outside; return its path.
 
+    A name that ends in ``.pdf`` is printed by a Chromium, Chrome or Edge of this machine.
+
     The page is the notebook ``report.ipynb`` (or the one given), run in a kernel of its own that sees only
     the stored tables, with ``parameters`` in place of its defaults. ``progress`` is told each step. An
     existing file is replaced in one move. A private page can be read by its owner alone.
 
     Raises ParameterError for an unknown parameter or notebook, NotebookError if a cell fails (the half-run
-    notebook is kept beside ``out``), ReportError if the page would reach outside itself or cannot be written.
+    notebook is kept beside ``out``), ReportError if the page would reach outside itself or cannot be written, or
+    cannot be printed (it is then kept as HTML beside ``out``).
     """
     if share:
         raise ParameterError(
@@ -82,9 +85,24 @@ def write_page(
         except NotebookError as error:
             raise NotebookError(f"{error} {_keep(prepared, out)}") from None
     _tell(progress, "Report: writing the page")
-    write_whole(out, render_page(prepared, facts), private=not (facts.is_shared or facts.is_sample))
+    _write(out, render_page(prepared, facts), private=not (facts.is_shared or facts.is_sample))
     _tell(progress, "")
     return out
+
+
+def _write(out: Path, page: str, *, private: bool) -> None:
+    """Write the page, printed if that is wanted; where it cannot be, the page itself is kept."""
+    from netlab.report.pdf import BY_HAND, is_pdf, printed
+
+    if not is_pdf(out):
+        write_whole(out, page, private=private)
+        return
+    try:
+        pdf = printed(page)
+    except ReportError as error:
+        kept = write_whole(out.with_name(f"{out.name}.html"), page, private=private)
+        raise ReportError(f"{error} The report is kept as {kept.name}: {BY_HAND}.") from None
+    write_whole(out, pdf, private=private)
 
 
 def _prepared(

@@ -20,7 +20,7 @@ def test_it_asks_for_nothing_and_complains_of_nothing(
     assert seen.complaints == []
     assert [urlsplit(url).scheme for url in seen.requests] == ["file"]
     shares = seen.ink(".plot")
-    assert len(shares) == 27
+    assert len(shares) == 31
     assert min(shares) > LEAST_INK, shares
     assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
 

@@ -59,9 +59,19 @@ def test_the_page_shows_headings_and_outputs_and_no_code():
 
 def test_the_contents_lead_to_each_section():
     text = page("## One & two", "words", "## Three *four*")
-    assert '<a href="#section-1">One &amp; two</a>' in text
-    assert '<h2 id="section-2">Three <em>four</em></h2>' in text
-    assert '<a href="#section-2">Three four</a>' in text
+    assert '<a href="#one-two">One &amp; two</a>' in text
+    assert '<h2 id="three-four">Three <em>four</em></h2>' in text
+    assert '<a href="#three-four">Three four</a>' in text
+
+
+def test_two_headings_of_one_name_are_two_places():
+    text = page("## Ties", "## Ties", "## ???")
+    assert re.findall(r'<h2 id="([^"]*)">', text) == ["ties", "ties-2", "section"]
+
+
+def test_a_link_within_the_page_leads_somewhere_or_is_plain_words():
+    text = body(page("## Ties", [shown(text_html='<a href="#ties">there</a> <a href="#gone">away</a>')]))
+    assert '<a href="#ties">there</a> away' in text
 
 
 def test_only_our_own_scripts_may_run():

@@ -12,6 +12,7 @@ from netlab.report import show, write_report
 from netlab.sample import SAMPLES, sample_path
 
 SECTIONS = [
+    "The short answers",
     "This week",
     "Who is close, who waits, who went quiet",
     "Friends, work, or both",
@@ -55,7 +56,7 @@ def check(page: Path) -> None:
 def test_the_report_of_a_sample_is_whole(sample_report: Report):
     page = sample_report(SMALL)
     check(page)
-    assert body(page).count('data-test="figure"') == 27
+    assert body(page).count('data-test="figure"') == 31
     assert '<aside class="banner sample"' in page.read_text(encoding="utf-8")
 
 

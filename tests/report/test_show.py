@@ -15,7 +15,7 @@ import netlab
 from netlab.metrics.mix import ENOUGH_RANDOM
 from netlab.network import Network
 from netlab.report import show
-from netlab.report.shown import Panel, Words
+from netlab.report.shown import Panel, Pictures, Words
 
 OF_MORE = {
     "both_sides",
@@ -25,11 +25,11 @@ OF_MORE = {
 OF_A_NETWORK = [name for name in show.__all__ if name not in OF_MORE]
 
 
-def words(shown: Words | Panel | None) -> str:
+def words(shown: Words | Panel | Pictures | None) -> str:
     return "" if shown is None else shown.markup if isinstance(shown, Words) else shown.caption()
 
 
-def every(network: Network) -> list[Words | Panel | None]:
+def every(network: Network) -> list[Words | Panel | Pictures | None]:
     return [getattr(show, name)(network) for name in OF_A_NETWORK]
 
 
@@ -47,9 +47,32 @@ def test_the_opening_says_whose_network_how_large_and_what_waits():
     assert "Mo Owner has 800 connections, the first still there since" in said
     assert "as of 31 October 2026." in said
     assert "13 of them a date without a name" in said
+    assert "7 employers among them; 9\u00a0% name none." in said
+
+
+def test_the_short_answers_are_four_pictures_each_with_its_question_and_where_it_goes_on():
+    pictures = show.at_a_glance(standin.network(800))
+    assert isinstance(pictures, Pictures)
+    assert [panel.about for panel in pictures.shown] == [
+        "Who are they to me?", "Does it serve my goals?", "Who is in touch?", "What now?",
+    ]  # fmt: skip
+    said = pictures.caption()
     assert "LinkedIn sees work better than friendship" in said
     assert "people seem to wait for an answer from you" in said
     assert "strong on LinkedIn have gone quiet" in said
+    assert '<a href="#this-week">More: This week</a>' in said
+
+
+def test_what_cannot_be_answered_shortly_says_why_and_shows_what_it_can():
+    pictures = show.at_a_glance(standin.network(800, only_connections=True))
+    mix, goals, ties, week = pictures.shown
+    assert "Nothing in this archive says who is a friend" in mix.finding
+    assert mix.numbers["name"].tolist()[-1] == "not known"
+    assert int(mix.numbers["n"].sum()) == 787
+    assert "You have set no goals yet" in goals.finding
+    assert "The file of messages is not in this archive" in ties.finding
+    assert ties.numbers["name"].tolist() == ["2026", "2025", "2024", "2023", "2022"]
+    assert "There is nothing to suggest" in words(week)
 
 
 def test_an_unclear_owner_is_said_to_be_unclear():

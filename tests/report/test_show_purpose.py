@@ -137,7 +137,7 @@ def test_several_goals_stand_side_by_side(tmp_path: Path):
     assert "move: 0 of 62 fit; 1 of 1 goals have somebody." in said
 
 
-def test_the_opening_tells_of_the_goals():
-    assert "18 of 30 goals have somebody among your connections. Nobody yet: " in words(
-        show.opening(network())
-    )
+def test_the_short_answers_tell_of_the_goals():
+    said = show.at_a_glance(network()).caption()
+    assert "Nobody yet: river restoration, natural flood management and 10 more." in said
+    assert "For 17 goals somebody is in touch with you." in said

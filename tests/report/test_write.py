@@ -31,7 +31,7 @@ def small_notebook(path: Path, *sources: str) -> Path:
 
 @pytest.mark.parametrize(
     ("n", "only_connections", "figures"),
-    [(800, False, 20), (800, True, 8), (5, False, 20), (0, False, 0), (0, True, 0)],
+    [(800, False, 24), (800, True, 11), (5, False, 24), (0, False, 0), (0, True, 0)],
     ids=["whole", "connections-only", "five-people", "nobody", "empty-file"],
 )
 def test_a_page_for_every_size_of_network(

@@ -5,6 +5,7 @@
   function draw(block) {
     const place = document.getElementById(block.dataset.figure);
     const figure = JSON.parse(block.textContent);
+    window.netlabLegend(place, figure);
     Plotly.newPlot(place, figure.data, figure.layout, figure.config);
     plots.push(place);
   }
@@ -34,14 +35,21 @@
   }
 
   // Paper is narrower than most screens: without this a picture would be cut at the edge of the sheet.
-  function fitTo(width) {
-    plots.forEach((plot) => Plotly.relayout(plot, width ? { autosize: false, width: width } : { autosize: true, width: null }));
+  function fitTo(wide, half) {
+    plots.forEach((plot) => {
+      const width = plot.closest(".panel.side") ? half : wide;
+      Plotly.relayout(plot, width ? { autosize: false, width: width } : { autosize: true, width: null });
+    });
   }
+
+  // On a phone the contents would push the first answer off the screen.
+  const contents = document.querySelector(".contents details");
+  if (contents && window.matchMedia("(max-width: 68rem)").matches) contents.open = false;
 
   // In a report plotly.js comes packed (unpack.js); elsewhere it is there before.
   const ready = window.netlab ? window.netlab.plotly : Promise.resolve();
   ready.then(() => document.querySelectorAll("script[data-figure]").forEach(draw), () => {});
   document.querySelectorAll("table.data").forEach(makeSortable);
-  window.addEventListener("beforeprint", () => fitTo(640));
+  window.addEventListener("beforeprint", () => fitTo(630, 295));
   window.addEventListener("afterprint", () => fitTo(null));
 })();

@@ -36,6 +36,7 @@ from netlab.report.show.archive import (
 from netlab.report.show.content import content, feed, follows, posts, reactions, taking_part, topics
 from netlab.report.show.credibility import credibility, endorsed, my_field, support, two_views
 from netlab.report.show.diversity import concentration, variety
+from netlab.report.show.glance import at_a_glance
 from netlab.report.show.in_words import (
     advice_in_words,
     archive_in_words,
@@ -68,7 +69,7 @@ from netlab.report.show.ties import (
 )
 
 __all__ = [
-    "about_goals", "advice_in_words", "archive", "archive_in_words", "both_sides", "bridges", "check", "circle",
+    "about_goals", "advice_in_words", "archive", "archive_in_words", "at_a_glance", "both_sides", "bridges", "check", "circle",
     "companies", "concentration", "content", "content_in_words", "credibility", "credibility_in_words",
     "diversity_in_words", "employers", "endorsed", "evidence_of_five", "export_in", "feed", "fit_by_year",
     "follows", "functions", "gaps", "goal_coverage", "goals", "goals_compared", "goals_in_words",

@@ -1,4 +1,4 @@
-"""The first screen: whose network, how large, which way it leans, and what waits."""
+"""The first lines: whose network, how large, and on what evidence."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from netlab.metrics import composition
-from netlab.metrics.mix import leaning
-from netlab.metrics.tie_lists import gone_quiet, waiting
-from netlab.report.show.phrases import day, has_messages, is_judged, n_connections
-from netlab.report.shown import Words, bullets, fact_tiles, joined, sentences
+from netlab.report.show.phrases import day, n_connections
+from netlab.report.shown import Words, joined, sentences
 from netlab.text import counted, percent
 
 if TYPE_CHECKING:
@@ -18,8 +16,10 @@ if TYPE_CHECKING:
 
 
 def opening(network: Network) -> Words:
-    """Say whose network this is and how large, and the main answers in a sentence each."""
-    return joined(sentences(_lede(network), kind="lede"), _tiles(network), _brief(network), who(network))
+    """Say whose network this is and how large; if that is not clear, what would make it so."""
+    facts = _facts(network)
+    parts = [sentences(_lede(network), kind="lede"), sentences(facts) if facts else Words("")]
+    return joined(*parts, Words("") if network.owner.is_certain else who(network))
 
 
 def who(network: Network) -> Words:
@@ -43,70 +43,23 @@ def _lede(network: Network) -> str:
     return f"{whose} {counted(n, 'connection')}{since}{as_of}."
 
 
-def _brief(network: Network) -> Words:
+def _facts(network: Network) -> str:
+    """Say in a line how fast it grows, how many have no name, and how many employers there are."""
     if not n_connections(network):
-        return Words("")
-    # what nobody was judged by, the picture below says in its stead
-    items = [("Friends or work", leaning(network.people))] if is_judged(network) else []
-    items.append(("In touch", _in_touch(network)))
-    if len(network.coverage):
-        items.append(("Your goals", _goals(network.coverage)))
-    if has_messages(network):
-        items += [("Waiting for you", _waiting(network)), ("Once close", _once_close(network))]
-    return bullets(items)
-
-
-def _in_touch(network: Network) -> str:
-    if not has_messages(network):
-        return "The file of messages is not in this archive, so who talks with whom is not known."
-    n = composition.counted(network.people)["state"].astype("string").value_counts()
-    active, cooling, dormant, never = (
-        int(n.get(state, 0)) for state in ("active", "cooling", "dormant", "never")
-    )
-    return (
-        f"{active:,} of your ties {'is' if active == 1 else 'are'} active, {cooling:,} cooling, {dormant:,} dormant. With "
-        f"{never:,} there was no contact one to one on LinkedIn."
-    )
-
-
-def _waiting(network: Network) -> str:
-    n = len(waiting(network.people))
-    if not n:
-        return "Nobody seems to wait for an answer from you."
-    return f"{counted(n, 'person seems', 'people seem')} to wait for an answer from you."
-
-
-def _once_close(network: Network) -> str:
-    n = len(gone_quiet(network.people))
-    if not n:
-        return "None of the ties that were strong on LinkedIn has gone quiet."
-    return f"{counted(n, 'tie that was', 'ties that were')} strong on LinkedIn {'has' if n == 1 else 'have'} gone quiet."
-
-
-def _goals(coverage: pd.DataFrame) -> str:
-    gaps = list(coverage.loc[coverage["is_gap"], "goal"])
-    if not gaps:
-        return f"Every one of your {counted(len(coverage), 'goal')} has somebody among your connections."
-    more = f" and {len(gaps) - 2} more" if len(gaps) > 2 else ""
-    met = f"{len(coverage) - len(gaps)} of {counted(len(coverage), 'goal')}"
-    return f"{met} have somebody among your connections. Nobody yet: {', '.join(gaps[:2])}{more}."
-
-
-def _tiles(network: Network) -> Words:
-    if not n_connections(network):
-        return Words("")
+        return ""
     people = composition.counted(network.people)
     dated = network.growth.dropna(subset=["month"])
-    facts = [(f"{int(network.growth['n'].sum()):,}", "connections", _ghosts(network.growth))]
-    if len(dated):
-        recent = _last_year(dated, network.as_of)
-        facts.append((f"{recent:,}", "joined in the last 12 months", "and still connected"))
+    recent = (
+        f"{_last_year(dated, network.as_of):,} of them joined in the last 12 months." if len(dated) else ""
+    )
+    employers = int(people["employer"].nunique())
     unnamed = percent(float(people["employer"].isna().mean()))
-    facts.append((f"{people['employer'].nunique():,}", "employers", f"{unnamed} name none"))
-    if is_judged(network):
-        unknown = composition.mix(people).set_index("relationship")["share"]["unknown"]
-        facts.append((percent(1 - unknown), "with evidence", "of being a friend, work, or both"))
-    return fact_tiles(facts)
+    at = (
+        f"{counted(employers, 'employer')} among them; {unnamed} name none."
+        if employers
+        else "None names an employer."
+    )
+    return " ".join(part for part in (recent, _ghosts(network.growth), at) if part)
 
 
 def _last_year(dated: pd.DataFrame, as_of: pd.Timestamp) -> int:
@@ -116,4 +69,6 @@ def _last_year(dated: pd.DataFrame, as_of: pd.Timestamp) -> int:
 
 def _ghosts(months: pd.DataFrame) -> str:
     ghosts = int(months["n_ghosts"].sum())
-    return f"{ghosts:,} of them a date without a name" if ghosts else "all with a name"
+    if not ghosts:
+        return ""
+    return f"{ghosts:,} of them a date without a name."

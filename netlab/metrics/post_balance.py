@@ -1,0 +1,78 @@
+"""From two sums of signs to a label: is private life told, is work told, and which of both, or both.
+
+Two logistic curves over a handful of features. Their weights stand in ``_data/posts/balance.toml``; they were fitted on
+labelled posts of invented people (``python benchmarks/posts.py --fit``), shrunk, and judged on members left out.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from netlab.lexicons import read_lexicon
+
+SIDES = ("private", "work")
+SILENT = 0.3  # a side with less than this is not there
+EVEN = 0.3  # keeps the share of a text with hardly a sign from jumping
+TIMES = ("is_weekend", "is_evening")
+
+
+def features(sums: pd.DataFrame, signs: pd.DataFrame) -> pd.DataFrame:
+    """Lay out what the curves look at.
+
+    ``sums``: private, work (:func:`netlab.metrics.post_labels.sum_signs`). ``signs``: n_words and, if known,
+    is_comment, is_weekend, is_evening. Returns one float column per feature, on the same index.
+    """
+    private, work = sums["private"], sums["work"]
+    no_private, no_work = (private < SILENT).astype("float64"), (work < SILENT).astype("float64")
+    is_comment = _known(signs, "is_comment", 0.0)
+    usual = read_lexicon("posts/balance")["usual"]
+    return pd.DataFrame(
+        {
+            "share": private / (private + work + EVEN),
+            "private": np.log1p(private),
+            "work": np.log1p(work),
+            "length": np.log1p(signs["n_words"].astype("float64")),
+            "comment": is_comment,
+            "no_private": no_private,
+            "no_work": no_work,
+            "silent": no_private * no_work,
+            "no_work_comment": no_work * is_comment,
+            **{name: _known(signs, name, usual[name]) - usual[name] for name in TIMES},
+        }
+    )
+
+
+def weigh(sums: pd.DataFrame, signs: pd.DataFrame) -> pd.DataFrame:
+    """Say how far each side is told, 0 to 1: columns ``private`` and ``work``, on the index of ``signs``."""
+    seen = features(sums, signs)
+    return pd.DataFrame({side: _curve(seen, side) for side in SIDES}, index=signs.index)
+
+
+def decide(told: pd.DataFrame) -> pd.Series:
+    """Name the likeliest of professional, personal and mixed."""
+    private, work = told["private"].to_numpy(), told["work"].to_numpy()
+    likely = np.column_stack([work * (1 - private), private * (1 - work), private * work])
+    names = np.array(["professional", "personal", "mixed"], dtype=object)
+    return pd.Series(names[likely.argmax(axis=1)], index=told.index, dtype="object")
+
+
+def _curve(seen: pd.DataFrame, side: str) -> np.ndarray:
+    weights = _weights(side)
+    total = seen[list(weights.index)].to_numpy() @ weights.to_numpy()
+    return np.asarray(1 / (1 + np.exp(-(total + read_lexicon("posts/balance")[side]["always"]))))
+
+
+@lru_cache(maxsize=2)
+def _weights(side: str) -> pd.Series:
+    table = {name: weight for name, weight in read_lexicon("posts/balance")[side].items() if name != "always"}
+    return pd.Series(table, dtype="float64")
+
+
+def _known(signs: pd.DataFrame, name: str, otherwise: float) -> pd.Series:
+    """A flag as 0 and 1, and what is usual where it is not known."""
+    if name not in signs:
+        return pd.Series(otherwise, index=signs.index, dtype="float64")
+    return signs[name].astype("Float64").fillna(otherwise).astype("float64")
