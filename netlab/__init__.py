@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from netlab.people.answers import read_answers
     from netlab.people.relationship import EVIDENCE
     from netlab.people.saving import save_answers
+    from netlab.privacy import Shareable, open_shareable, save_shareable, shareable
     from netlab.purpose import compare_goals, reach, weak_topics
     from netlab.report import write_report
     from netlab.sample import SAMPLES, sample_goals, sample_path
@@ -79,6 +80,11 @@ _HOMES = {
     "EVIDENCE": "netlab.people.relationship",
     "RULES": "netlab.advice.outreach",
     "Rule": "netlab.advice.rules",
+    # share
+    "shareable": "netlab.privacy",
+    "Shareable": "netlab.privacy",
+    "save_shareable": "netlab.privacy",
+    "open_shareable": "netlab.privacy",
     # show
     "write_report": "netlab.report",
     # samples
@@ -99,6 +105,7 @@ __all__ = [
     "NetlabWarning",
     "Network",
     "Rule",
+    "Shareable",
     "__version__",
     "analyse",
     "answer_people",
@@ -115,6 +122,7 @@ __all__ = [
     "load_goals",
     "names_hidden",
     "open_network",
+    "open_shareable",
     "plan",
     "reach",
     "read_answers",
@@ -122,6 +130,8 @@ __all__ = [
     "sample_path",
     "save_answers",
     "save_network",
+    "save_shareable",
+    "shareable",
     "suggest",
     "suggest_goals",
     "weak_topics",

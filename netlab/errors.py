@@ -45,6 +45,10 @@ class ReportError(NetlabError, RuntimeError):
     """The finished page would reach outside itself, or could not be written."""
 
 
+class CardError(NetlabError, ValueError):
+    """A card, ticks or a room that somebody handed over and that is not as netlab writes them."""
+
+
 class LeakError(NetlabError, RuntimeError):
     """A page meant for sharing holds something personal."""
 

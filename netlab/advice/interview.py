@@ -45,10 +45,11 @@ def interview_people(people: pd.DataFrame, *, n: int = SIZE, seed: int = 0) -> p
     return picked[["person_id", "name", "chosen"]].astype("string").reset_index(drop=True)
 
 
-def interview_ties(answers: Answers, people: pd.DataFrame) -> pd.DataFrame:
-    """Turn the pairs that know each other into ties of basis ``interview``, weight 1; others are no ties.
+def interview_ties(answers: Answers, people: pd.DataFrame, *, basis: str = "interview") -> pd.DataFrame:
+    """Turn the pairs that know each other into ties, weight 1; others are no ties.
 
-    Returns the ties table; rows whose people are not in this network are left out.
+    ``answers``: interview.csv, or cohort.csv with the basis ``cohort``, where the pairs themselves said so. Returns the
+    ties table; rows whose people are not in this network are left out.
     """
     rows = answers.rows
     pairs = pd.DataFrame({"one": _person(rows["source"], people), "other": _person(rows["target"], people)})
@@ -56,7 +57,7 @@ def interview_ties(answers: Answers, people: pd.DataFrame) -> pd.DataFrame:
     pairs = pairs[pairs["one"] != pairs["other"]]
     ends = pd.DataFrame({"source": pairs.min(axis=1), "target": pairs.max(axis=1)}).drop_duplicates()
     unknown = pd.Series(pd.NaT, index=ends.index, dtype="datetime64[us]")
-    return alter_ties(ends.assign(basis="interview", weight=1.0, first_on=unknown, last_on=unknown))
+    return alter_ties(ends.assign(basis=basis, weight=1.0, first_on=unknown, last_on=unknown))
 
 
 def interviewed(answers: Answers, people: pd.DataFrame) -> pd.Index:

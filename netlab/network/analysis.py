@@ -66,6 +66,7 @@ def analyse(
     muted: Given = None,
     done: Given = None,
     interview: Given = None,
+    cohort: Given = None,
     feed: Given = None,
     previous: str | Path | Export | Network | None = None,
     as_of: str | pd.Timestamp | None = None,
@@ -96,6 +97,7 @@ def analyse(
         "muted": files.read("muted", muted),
         "done": files.read("done", done),
         "interview": files.read("interview", interview),
+        "cohort": files.read("cohort", cohort),
         "feed": files.read("feed", feed),
     }
     work = Work(export, purpose, answers, day_of(export, as_of), str(lexicons) if lexicons else None, seed)
@@ -230,7 +232,7 @@ def _earlier(given: str | Path | Export | Network | None, work: Work, say: Progr
         return open_network(given)
     say("The earlier export")
     export = given if isinstance(given, Export) else load_export(given, owner=work.export.origin.owner_given)
-    own = {kind: work.answers[kind] for kind in ("labels", "companies", "muted", "interview")}
+    own = {kind: work.answers[kind] for kind in ("labels", "companies", "muted", "interview", "cohort")}
     return analyse(export, goals=work.goals, **own, lexicons=work.lexicons, seed=work.seed)  # type: ignore[arg-type]
 
 
@@ -262,6 +264,7 @@ def _alter_ties(work: Work, identities: Identities, people: pd.DataFrame, said: 
         introduction_ties(talk, messages, people, lexicons=work.lexicons, said=said),
         employer_ties(people),
         interview_ties(work.answers["interview"], people),
+        interview_ties(work.answers["cohort"], people, basis="cohort"),
     )
 
 

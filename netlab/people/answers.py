@@ -1,6 +1,6 @@
 """The user's own CSV files: read whatever a spreadsheet made of them, and written so that nothing is lost.
 
-Six files, each declared below. Reading forgives: separators, encodings, local dates, reordered and extra
+Seven files, each declared below. Reading forgives: separators, encodings, local dates, reordered and extra
 columns. Writing locks, reads again, merges person by person (the newest answer wins) and replaces the file in
 one step, so that two notebooks open at once lose nothing. A file that a spreadsheet holds open is left alone:
 the answers wait in a file beside it and are merged by the next save.
@@ -73,9 +73,12 @@ INTERVIEW = AnswerFile(
     key=("source", "target"),
     needs_one_of=("source",),
 )
+COHORT = AnswerFile(
+    "cohort.csv", ("source", "target", "known"), key=("source", "target"), needs_one_of=("source",)
+)
 FEED = AnswerFile("feed.csv", ("author", "text"), key=("author", "text"), needs_one_of=("author", "text"))
 ANSWER_FILES = {
-    file.name.removesuffix(".csv"): file for file in (LABELS, COMPANIES, MUTED, DONE, INTERVIEW, FEED)
+    file.name.removesuffix(".csv"): file for file in (LABELS, COMPANIES, MUTED, DONE, INTERVIEW, COHORT, FEED)
 }
 
 
@@ -96,7 +99,7 @@ def no_answers(kind: str) -> Answers:
 def read_answers(source: str | Path | pd.DataFrame | Answers | None, kind: str) -> Answers:
     """Read one of the user's files, or take a frame of the same columns.
 
-    ``kind``: labels, companies, muted, done, interview or feed. Returns text columns as ``string`` (blank =
+    ``kind``: labels, companies, muted, done, interview, cohort or feed. Returns text columns as ``string`` (blank =
     ``NA``), dates as days. Rows without any of the columns that name their subject are left out and told.
     Raises AnswersError if the file is missing, no table, or lacks the columns that name its rows.
     """

@@ -1,4 +1,5 @@
-"""Synthetic people: four invented owners, each with a whole archive, and the truth about everyone in it.
+"""Synthetic people: four invented owners, each with a whole archive, and the truth about everyone in it; and a room of
+twelve, whose small archives overlap.
 
 The archives stand in ``data/sample`` (in a checkout) or ``netlab/_sample`` (installed); ``python -m netlab.sample``
 makes them anew from the hand-written content and a seed, byte for byte.
@@ -8,9 +9,27 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from netlab.sample.catalogue import SAMPLES, sample_folder, sample_goals, sample_path
+from netlab.sample.catalogue import (
+    SAMPLES,
+    room_goals,
+    room_knows,
+    room_paths,
+    sample_folder,
+    sample_goals,
+    sample_path,
+)
 
-__all__ = ["SAMPLES", "sample_folder", "sample_goals", "sample_path", "write_all", "write_sample"]
+__all__ = [
+    "SAMPLES",
+    "room_goals",
+    "room_knows",
+    "room_paths",
+    "sample_folder",
+    "sample_goals",
+    "sample_path",
+    "write_all",
+    "write_sample",
+]
 
 
 def write_sample(owner: str, folder: str | Path, *, era: str = "2026", seed: int | None = None) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -15,14 +15,15 @@ from netlab.sample.names import NameMaker
 from netlab.sample.work import Job, JobMaker
 
 
-def cast(content: Content, seed: int) -> tuple[list[Member], list[Member]]:
+def cast(content: Content, seed: int, shared: Sequence[Member] = ()) -> tuple[list[Member], list[Member]]:
     """Return everybody, the hand-written first, and the strangers to whom a recruiter writes.
 
-    Connections and ghosts together make ``owner.connections``.
+    Connections and ghosts together make ``owner.connections``; ``shared`` are connections whom other owners know, too.
     """
     names = NameMaker(word_lists("names"), Chance(seed, content.name, "names"))
-    names.claim(content.owner["slug"])
-    written = _written(content, names, Chance(seed, content.name, "written"))
+    for slug in (content.owner["slug"], *(member.slug for member in shared)):
+        names.claim(slug)
+    written = [*_written(content, names, Chance(seed, content.name, "written")), *shared]
     jobs = job_maker(content, Chance(seed, content.name, "jobs"))
     silent = crowd(content, names, jobs, seed, room=_room(content, written, seed))
     everybody = [_fitted(member, content) for member in written + silent]

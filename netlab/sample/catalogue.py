@@ -31,6 +31,29 @@ def sample_path(name: str = "switcher") -> Path:
     return sample_folder() / name
 
 
+def room_paths() -> dict[str, Path]:
+    """Return the archive folders of the sample room's twelve participants, by name.
+
+    They stand apart from ``SAMPLES``: small, overlapping, and only together of use.
+    """
+    found = (path for path in sorted((sample_folder() / "room").iterdir()) if path.is_dir())
+    return {path.name: path for path in found if path.name != "goals"}
+
+
+def room_goals(name: str) -> Path:
+    """Return the goals file of a participant. Raises ParameterError for somebody who is not in the room."""
+    if name not in (there := room_paths()):
+        raise ParameterError(f"nobody called '{name}' is in the sample room.{nearest(name, there)}")
+    return sample_folder() / "room" / "goals" / f"{name}.toml"
+
+
+def room_knows() -> dict[str, tuple[str, ...]]:
+    """Return whom in the room each participant would tick, by name."""
+    text = (sample_folder() / "room" / "knows.csv").read_text(encoding="utf-8")
+    rows = [line.split(",") for line in text.splitlines()[1:]]
+    return {name: tuple(knows for who, knows in rows if who == name) for name in room_paths()}
+
+
 def sample_goals(name: str = "switcher") -> Path:
     """Return the goals file of a sample's owner. Raises ParameterError for another name."""
     owner = sample_path(name).name.removesuffix("-2022")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -71,12 +71,18 @@ class Scene:
 
 def scene(owner: str, seed: int) -> Scene:
     """Assemble the scene of export day. Raises ParameterError for an unknown owner or faulty content."""
-    content = read_content(owner)
-    members, outsiders = cast(content, seed)
+    return scene_of(read_content(owner), seed)
+
+
+def scene_of(
+    content: Content, seed: int, shared: Sequence[Member] = (), talks: Sequence[Thread] = ()
+) -> Scene:
+    """Assemble the scene of a content, with connections and conversations that other owners have as well."""
+    members, outsiders = cast(content, seed, shared)
     outcome = outreach(content, members, outsiders, seed)
     owed = outcome.owed | {m.id for m in members if m.story and m.story.owed}
     mail = sorted(
-        [*threads(content, outcome.members, seed), *outcome.threads],
+        [*threads(content, outcome.members, seed), *outcome.threads, *talks],
         key=lambda thread: (thread.mails[-1].at, thread.key),
         reverse=True,
     )

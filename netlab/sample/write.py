@@ -9,11 +9,12 @@ from pathlib import Path
 from netlab.errors import ParameterError, nearest
 from netlab.sample.activity_files import activity_files
 from netlab.sample.catalogue import SAMPLES
-from netlab.sample.content import owners
+from netlab.sample.content import CONTENT, owners
 from netlab.sample.dialects import File, to_bytes
 from netlab.sample.own_files import own_files
 from netlab.sample.people_files import people_files
 from netlab.sample.pursuit_files import pursuit_files
+from netlab.sample.room import is_of_room, knows_file, read_room, room_scenes
 from netlab.sample.scene import Scene, earlier, scene
 from netlab.sample.truth import goals_text, truth_files
 
@@ -53,8 +54,22 @@ def write_all(folder: Path) -> None:
             continue
         _write(archive_files(now), folder / name)
         _write(truth_files(now), folder / "truth" / name)
-        goals = File(f"{name}.toml", (), style="text", preamble=goals_text(now.content.goals))
-        _write([goals], folder / "goals")
+        _write([_goals(name, now)], folder / "goals")
+    if (CONTENT / "room").is_dir():
+        _write_room(folder / "room")
+
+
+def _goals(name: str, of: Scene) -> File:
+    return File(f"{name}.toml", (), style="text", preamble=goals_text(of.content.goals))
+
+
+def _write_room(folder: Path) -> None:
+    """Write the archives of the room, their goals, and who knows whom in it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for name, of in room_scenes(SEED).items():
+        _write(filter(is_of_room, archive_files(of)), folder / name)
+        _write([_goals(name, of)], folder / "goals")
+    _write([knows_file(read_room())], folder)
 
 
 def _write(files: Iterable[File], folder: Path) -> None:
