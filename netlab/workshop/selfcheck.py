@@ -11,18 +11,20 @@ from typing import TYPE_CHECKING, Any
 from netlab.errors import ParameterError, nearest
 from netlab.text import counted
 from netlab.workshop.comparing import KINDS, agrees, difference, read
-from netlab.workshop.questions import QUESTIONS, Question
+from netlab.workshop.question import Question
+from netlab.workshop.questions import QUESTIONS
 from netlab.workshop.replies import Reply, YourTurn
 
 if TYPE_CHECKING:
     from netlab.network import Network
+    from netlab.workshop.pooling import Room
 
 GAP = "put your answer in place of the three dots above, run that cell (Shift and Enter), then this one."
 LONGEST_MESSAGE, SHORTEST_MESSAGE = 400, 40
 
 
-def check(name: str, answer: Any, network: Network | None = None) -> Reply:
-    """Compare ``answer`` with what is right for the question ``name``, in this network where it is about one.
+def check(name: str, answer: Any, network: Network | Room | None = None) -> Reply:
+    """Compare ``answer`` with what is right for the question ``name``, in the network, or the room, that it is about.
 
     Raises YourTurn while the gap is open (``...``), ParameterError for a name that is no question.
     """
@@ -36,7 +38,7 @@ def check(name: str, answer: Any, network: Network | None = None) -> Reply:
     return _judged(question, answer, network)
 
 
-def _judged(question: Question, answer: Any, network: Network | None) -> Reply:
+def _judged(question: Question, answer: Any, network: Network | Room | None) -> Reply:
     try:
         given = read(question.kind, answer)
     except TypeError:
