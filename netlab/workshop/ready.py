@@ -42,6 +42,7 @@ PACKAGES = (
     ("filelock", "3.16", "5"),
     ("icalendar", "6", "8"),
     ("tzdata", "2025.1", ""),
+    ("jsonschema", "4.20", "5"),
 )
 BROWSERS = (
     "firefox", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "microsoft-edge",

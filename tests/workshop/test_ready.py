@@ -26,7 +26,7 @@ def test_it_runs_as_a_plain_file_without_any_package(tmp_path: Path):
     )
     assert done.stderr == ""
     assert done.returncode == 1
-    assert re.search(r"^MISSING\s+packages: netlab, pandas, .*tzdata$", done.stdout, re.MULTILINE)
+    assert re.search(r"^MISSING\s+packages: netlab, pandas, .*jsonschema$", done.stdout, re.MULTILINE)
     assert "-m pip install" in done.stdout
     assert "things are missing. Run the commands above" in done.stdout
     assert "a path without code" in done.stdout

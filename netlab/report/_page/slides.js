@@ -56,19 +56,19 @@
     tell();
   }, { rootMargin: "-45% 0px -45% 0px" });
 
-  // What is higher than the screen is made smaller, and a picture on a large screen larger; twice, since lines wrap anew.
+  // What is higher than the screen is made smaller, and a picture on a large screen larger. A first guess, and then
+  // smaller until it fits, since lines wrap anew with every size.
   function fit() {
     const room = window.innerHeight * 0.9 - document.querySelector(".help").offsetHeight;
     document.querySelectorAll(".stage").forEach((stage) => {
       const plots = Array.from(stage.querySelectorAll(".js-plotly-plot"));
-      let size = 1;
-      for (let turn = 0; turn < 3; turn += 1) {
+      const height = (size) => {
         stage.style.zoom = size;
         plots.forEach((plot) => Plotly.Plots.resize(plot));
-        const high = stage.getBoundingClientRect().height / size;
-        size = Math.max(0.5, Math.min(plots.length ? 1.5 : 1.25, room / high));
-      }
-      stage.style.zoom = size;
+        return stage.getBoundingClientRect().height;
+      };
+      let size = Math.max(0.5, Math.min(plots.length ? 1.5 : 1.25, room / height(1)));
+      while (height(size) > room && size > 0.4) size *= 0.93;
     });
   }
 
