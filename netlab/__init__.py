@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from netlab.errors import NetlabError, NetlabWarning
     from netlab.export import Export, load_export
     from netlab.goals import Goals, load_goals
-    from netlab.hidden import names_hidden
+    from netlab.hiding import hide_names
     from netlab.network import (
         Network,
         analyse,
@@ -74,8 +74,6 @@ _HOMES = {
     "compare": "netlab.advise",
     "what_if": "netlab.whatif",
     "checklist": "netlab.advice.review",
-    # a screen that others see
-    "names_hidden": "netlab.hidden",
     # rules as values
     "EVIDENCE": "netlab.people.relationship",
     "RULES": "netlab.advice.outreach",
@@ -87,6 +85,7 @@ _HOMES = {
     "open_shareable": "netlab.privacy",
     # show
     "write_report": "netlab.report",
+    "hide_names": "netlab.hiding",
     # samples
     "SAMPLES": "netlab.sample",
     "sample_path": "netlab.sample",
@@ -118,9 +117,9 @@ __all__ = [
     "consider",
     "goals_toml",
     "groups_to_label",
+    "hide_names",
     "load_export",
     "load_goals",
-    "names_hidden",
     "open_network",
     "open_shareable",
     "plan",

@@ -83,12 +83,19 @@ def _check(given: argparse.Namespace) -> None:
 
 def _report(given: argparse.Namespace) -> None:
     from netlab.report import write_report
+    from netlab.report.kernel import started_kernel
 
-    network = analysed(given)
     _may_write(given.output, given.force)
-    written = write_report(
-        network, given.output, share=given.share, notebook=given.notebook, progress=progress()
-    )
+    with started_kernel() as kernel:  # it starts while the network is analysed
+        network = analysed(given)
+        written = write_report(
+            network,
+            given.output,
+            share=given.share,
+            notebook=given.notebook,
+            progress=progress(),
+            kernel=kernel,
+        )
     where = (
         "It is ready to print."
         if written.suffix.lower() == ".pdf"

@@ -20,6 +20,9 @@ def add(commands: Any) -> None:
     app.add_argument("--port", type=int, default=0, help="where to serve it (default: a free port)")
     app.add_argument("--no-browser", action="store_true", help="only print the address")
     app.add_argument("--hide-names", action="store_true", help="start with initials for names")
+    app.add_argument(
+        "--workshop", dest="hide_names", action="store_true", help="for a projector: the same as --hide-names"
+    )
 
 
 def _command(commands: Any, name: str, run: Any, about: str) -> argparse.ArgumentParser:
@@ -54,4 +57,4 @@ def _app(given: argparse.Namespace) -> None:
 
     network = arguments.analysed(given) if given.export else None
     export = arguments.loaded(given) if given.export else None
-    run_app(network, export, given.workspace, port=given.port, hidden=given.hide_names, ready=opened)
+    run_app(network, export, given.workspace, port=given.port, hidden=given.hide_names or None, ready=opened)

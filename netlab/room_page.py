@@ -12,14 +12,14 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from netlab.figures.cohort import room_bands, room_reach
 from netlab.files import write_whole
+from netlab.privacy import K
 from netlab.report.page import PageFacts, render_page
 from netlab.report.plots import PLOTLY
 from netlab.report.shown import CAPTION, Panel, Words, bullets, fact_tiles, sentences
 from netlab.report.tables import table_html
 from netlab.text import counted
-from netlab.workshop.cells import K
-from netlab.workshop.measures import TOO_ALIKE, measures
-from netlab.workshop.placing import said, span
+from netlab.workshop.measures import TOO_ALIKE, Measure, measures
+from netlab.workshop.placing import short_span, span
 from netlab.workshop.pooling import FEW, MANY, NOBODY, Room
 from netlab.workshop.room_ties import SHAPES, Shape
 
@@ -95,9 +95,7 @@ def spread_pieces(room: Room) -> Iterable[Piece]:
     )
     known = {measure.name: measure for measure in measures()}
     bands = room.bands[room.bands["measure"].isin(list(known))]
-    table = bands.assign(
-        about=[known[name].about for name in bands["measure"]], band=_spans(bands, known)
-    ).reset_index(drop=True)
+    table = _in_words(bands, [known[name] for name in bands["measure"]])
     for title, prefixes in _GROUPS.values():
         rows = table[table["measure"].str.startswith(prefixes)].reset_index(drop=True)
         if len(rows):
@@ -110,11 +108,14 @@ def spread_pieces(room: Room) -> Iterable[Piece]:
 _BAND_WORDS = {"about": "what", "band": "from, to", "share": "per cent of the cards"}
 
 
-def _spans(bands: pd.DataFrame, known: dict) -> list[str]:
-    return [
-        span(known[m], low, high, said(known[m], low), said(known[m], high))
-        for m, low, high in zip(bands["measure"], bands["low"], bands["high"], strict=True)
-    ]
+def _in_words(bands: pd.DataFrame, of: list[Measure]) -> pd.DataFrame:
+    """Say the bands: ``about`` (with its unit), ``band`` and, for the bar, ``short``."""
+    ends = list(zip(of, bands["low"], bands["high"], strict=True))
+    return bands.assign(
+        about=[f"{measure.about}{', in' + measure.unit if measure.unit else ''}" for measure in of],
+        band=[span(*end) for end in ends],
+        short=[short_span(*end) for end in ends],
+    ).reset_index(drop=True)
 
 
 def _told(told: pd.Series, n: int) -> str:
@@ -161,25 +162,25 @@ def _reach_title(rows: pd.DataFrame, plural: str) -> str:
 def _reach_finding(rows: pd.DataFrame) -> str:
     few, nobody = (", ".join(rows[rows["cards"] == level]["name"]) for level in (FEW, NOBODY))
     said_few = f"Reached by one to four cards only: {few}. " if few else ""
-    return f"{said_few}{f'Nobody here knows five people in {nobody}.' if nobody else 'No field is out of reach.'}"
+    return f"{said_few}{f'No card counts anybody in {nobody}.' if nobody else 'No field is out of reach.'}"
 
 
 def gaps_pieces(room: Room) -> Iterable[Piece]:
     """Tell what some look for, and who would help."""
     yield (
-        "## What some of us look for\n\nOf those who chose to tell it: fields of their goals in which they know fewer than five "
-        "people. A code belongs to somebody who would help. Say it aloud; whoever it belongs to answers, or does not."
+        "## What some of us look for\n\nOf those who chose to tell it: fields of their goals in which they know nobody, or too few "
+        "to tell. A code belongs to somebody who would help. Say it aloud; whoever it belongs to answers, or does not."
     )
     if not len(room.gaps):
         yield sentences("Nobody chose to tell a gap, or no goal has one.")
         return
     table = room.gaps.assign(
         codes=room.gaps["codes"].replace("", pd.NA),
-        reached_by=room.gaps["reached_by"].replace({NOBODY: "nobody here"}),
+        reached_by=room.gaps["reached_by"].replace({NOBODY: "none"}),
     )
     lacking = room.gaps[room.gaps["reached_by"] == NOBODY]["name"].tolist()
     if lacking:
-        yield sentences(f"Nobody here reaches {', '.join(lacking)}: look outside the room.")
+        yield sentences(f"No card reaches {', '.join(lacking)}: look outside the room.")
     yield Words(table_html(table, caption="Looked for, and who can help", columns=_GAP_WORDS, top=200))
 
 
@@ -220,23 +221,16 @@ def shape_pieces(shape: Shape) -> Iterable[Piece]:
             (f"{shape.groups:,}", "connected " + ("group" if shape.groups == 1 else "groups"), f"of five people or more; outside: {shape.outside}"),
         ]
     )  # fmt: skip
-    rows = shape.bands.assign(about=[SHAPES[name][0] for name in shape.bands["measure"]])
-    rows = rows.assign(band=_shape_spans(shape.bands)).reset_index(drop=True)
+    rows = _in_words(shape.bands, [_of_shape(str(name)) for name in shape.bands["measure"]])
     if len(rows):
         finding = f"Of {counted(shape.n, 'person', 'people')}. Your own numbers are for your own machine."
         yield Panel(room_bands(rows, title="How ties are spread", finding=finding), rows, _BAND_WORDS)
 
 
-def _shape_spans(bands: pd.DataFrame) -> list[str]:
-    spans = []
-    for name, low, high in zip(bands["measure"], bands["low"], bands["high"], strict=True):
-        _, unit, grid = SHAPES[name]
-        after = next((value for value in grid if value > high), None)
-        ends = (f"{low:g}{unit}", f"{high if after is None else after:g}{unit}")
-        spans.append(
-            f"under {ends[1]}" if low == grid[0] else f"{ends[0]} or more" if after is None else f"{ends[0]} to under {ends[1]}"
-        )  # fmt: skip
-    return spans
+def _of_shape(name: str) -> Measure:
+    """Return a measure of the room's shape as the others are written."""
+    about, unit, grid = SHAPES[name]
+    return Measure(name, about, unit, grid, lambda card: None)
 
 
 HOW = (

@@ -29,7 +29,9 @@ READ_ME = """\
 Your netlab folder
 
 Open netlab          double-click the file for your system: a page opens in your browser
-00-start-here.ipynb  the first lesson; open it with Jupyter
+00-start-here.ipynb  the first lesson; open it with Jupyter: jupyter lab 00-start-here.ipynb
+your archive         put the zip from LinkedIn here, as it is, and every lesson reads it; until then the lessons show
+                     an invented person
 goals.toml           what your network is for: fill in what you like
 labels.csv, ...      your answers; they appear when you give the first one
 
@@ -114,11 +116,12 @@ def _files(place: Path, notebooks: Path, python: str) -> Mapping[str, str]:
 
 
 def _in_workspace(path: Path) -> str:
-    """Return a notebook whose ``workspace`` is the folder it stands in."""
+    """Return a notebook that reads the archive, goals and answers of the folder it stands in."""
     notebook = nbformat.read(path, as_version=4)
     for cell in notebook.cells:
         if "parameters" in cell.metadata.get("tags", ()):
             cell.source = cell.source.replace("workspace = None", 'workspace = "."')
+            cell.source = cell.source.replace('source = "sample"', 'source = "workspace"')
     return str(nbformat.writes(notebook)) + "\n"
 
 

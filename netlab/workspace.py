@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from netlab.errors import ParameterError
+from netlab.files import write_whole
 from netlab.people.answers import ANSWER_FILES
 
 GOALS_FILE = "goals.toml"
+ARCHIVE_FILE = "archive.txt"  # which archive the lessons in this folder read: a path, or the name of a sample
+ARCHIVES = "*LinkedInDataExport*"  # as LinkedIn names them
 OF_SAMPLES = "samples"  # answers about invented people stay apart from those about real ones
 
 
@@ -22,6 +25,20 @@ class Workspace:
     def goals(self) -> Path | None:
         """The goals file, if there is one."""
         return self._if_there(GOALS_FILE)
+
+    @property
+    def archive(self) -> str | None:
+        """The archive chosen for this folder, else the newest one that lies in it."""
+        told = self._if_there(ARCHIVE_FILE)
+        chosen = told.read_text(encoding="utf-8-sig").strip() if told else ""
+        if chosen:
+            return chosen
+        here = [path for path in self.folder.glob(ARCHIVES) if path.is_dir() or path.suffix.lower() == ".zip"]
+        return str(max(here, key=lambda path: (path.stat().st_mtime, path.name))) if here else None
+
+    def choose_archive(self, source: str) -> None:
+        """Keep which archive the lessons in this folder read."""
+        write_whole(self.folder / ARCHIVE_FILE, f"{source}\n", private=True)
 
     def answers(self, kind: str) -> Path | None:
         """The file of one kind of answers (labels, companies, …), if it is there or waits to be merged."""

@@ -14,7 +14,6 @@ from netlab.report.notebooks import find_notebook, read_notebook, with_parameter
 
 FOLDER = find_notebook().parent
 LESSONS = sorted(path.name for path in FOLDER.glob("[0-9][0-9]-*.ipynb"))
-FORGET = nbformat.v4.new_code_cell("%reset -f", id="forget")
 
 Run = Callable[..., nbformat.NotebookNode]
 
@@ -23,7 +22,7 @@ Run = Callable[..., nbformat.NotebookNode]
 def one_python(folder: Path) -> Iterator[Run]:
     """Give a function ``run(lesson, **parameters)`` that runs a lesson, by its name or as a notebook, and returns it.
 
-    Every run starts with no names.
+    Every run starts with no names. With ``hide_names`` the lesson runs as in a workshop.
     """
     client = NotebookClient(
         nbformat.v4.new_notebook(),
@@ -33,10 +32,13 @@ def one_python(folder: Path) -> Iterator[Run]:
         record_timing=False,
     )
 
-    def run(lesson: str | nbformat.NotebookNode, **parameters: object) -> nbformat.NotebookNode:
+    def run(
+        lesson: str | nbformat.NotebookNode, hide_names: bool = False, **parameters: object
+    ) -> nbformat.NotebookNode:
         source = read_notebook(FOLDER / lesson) if isinstance(lesson, str) else lesson
         notebook = with_parameters(source, parameters)
-        notebook.cells.insert(0, FORGET.copy())
+        first = f"%reset -f\nimport netlab\nnetlab.hide_names({hide_names})"
+        notebook.cells.insert(0, nbformat.v4.new_code_cell(first, id="first"))
         client.nb = notebook
         try:
             client.execute(cleanup_kc=False, cwd=str(folder), env=environment(folder))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,7 @@ FLOORS = {
     "metrics": 3,
     "advice": 4, "workspace": 4,
     "network": 5,
-    "whatif": 6, "advise": 6, "hidden": 6, "privacy": 6, "check": 6, "arguments": 6, "purpose": 6,
+    "whatif": 6, "advise": 6, "privacy": 6, "check": 6, "arguments": 6, "purpose": 6, "hiding": 6,
     "widgets": 7, "report": 7, "workshop": 7, "start": 7, "clean": 7, "commands_advice": 7,
     "room_page": 8, "room_lesson": 8, "commands_cohort": 8, "commands_share": 8, "commands_workshop": 8,
     "commands_workspace": 8, "cli": 8, "__main__": 8, "__init__": 8,
@@ -114,3 +116,10 @@ def test_nothing_committed_names_a_registry_or_a_machine_path():
     for path in [*root.glob("*.toml"), *root.glob("*.md"), *root.glob("docs/**/*.md"), *modules()]:
         text = path.read_text(encoding="utf-8")
         assert not [word for word in words if word in text], path.name
+
+
+def test_a_lesson_loads_nothing_that_only_writing_a_page_needs():
+    """Where JupyterLab is installed, nbformat alone takes seconds."""
+    code = "import sys; from netlab.report import show; print({'nbformat', 'nbconvert', 'sklearn'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"

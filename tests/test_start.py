@@ -10,11 +10,14 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from netlab import widgets
 from netlab.clean import clean
 from netlab.cli import main
 from netlab.errors import ParameterError
 from netlab.goals import load_goals
+from netlab.report import show
 from netlab.report.notebooks import find_notebook
+from netlab.sample import sample_path
 from netlab.start import launcher_name, start
 from netlab.workspace import find_workspace
 
@@ -35,7 +38,7 @@ def test_a_new_workspace_has_all_it_needs(tmp_path: Path):
 def test_the_notebooks_in_it_use_the_folder_they_stand_in(tmp_path: Path):
     folder = start(tmp_path / "mine", NOTEBOOKS).folder
     copy = nbformat.read(folder / "00-start-here.ipynb", as_version=4)
-    assert copy.cells[1].source.splitlines() == ['source = "sample"', 'workspace = "."']
+    assert copy.cells[1].source.splitlines() == ['source = "workspace"', 'workspace = "."']
     nbformat.validate(copy)
 
 
@@ -131,3 +134,37 @@ def test_what_is_no_notebook_is_left_and_told(tmp_path: Path):
     (tmp_path / "odd.ipynb").write_text("not json", encoding="utf-8")
     assert clean(tmp_path).unread == ("odd.ipynb",)
     assert (tmp_path / "odd.ipynb").read_text(encoding="utf-8") == "not json"
+
+
+def test_a_new_workspace_reads_a_sample_until_an_archive_lies_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+):
+    folder = start(tmp_path / "mine", NOTEBOOKS).folder
+    monkeypatch.chdir(folder)
+    assert show.network_in("workspace", workspace=".").is_sample
+    assert "No archive in this folder yet" in capsys.readouterr().out
+    zipped = shutil.make_archive("Complete_LinkedInDataExport_10-31-2026", "zip", sample_path("graduate"))
+    network = show.network_in("workspace", workspace=".")
+    assert (network.is_sample, network.source) == (False, Path(zipped).name)
+    assert capsys.readouterr().out == ""
+
+
+def test_what_was_chosen_in_the_first_lesson_is_read_by_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    folder = start(tmp_path / "mine", NOTEBOOKS).folder
+    archive = shutil.copytree(sample_path("graduate"), tmp_path / "elsewhere")
+    monkeypatch.chdir(folder)
+    choice = widgets.choose_archive("workspace")
+    choice.handle({"do": "open", "value": "../elsewhere"})
+    assert (folder / "archive.txt").read_text(encoding="utf-8") == f"{archive.resolve()}\n"
+    assert "The other lessons in this folder read it, too." in choice.words()
+    assert len(show.export_in("workspace").connections) == 62
+    choice.handle({"do": "open", "with": {"source": "graduate"}})
+    assert show.network_in("workspace", workspace=".").is_sample
+
+
+def test_outside_of_a_workspace_a_choice_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    choice = widgets.choose_archive()
+    choice.handle({"do": "open", "with": {"source": "graduate"}})
+    assert list(tmp_path.iterdir()) == []
+    assert "source = 'graduate'" in choice.words()

@@ -5,46 +5,57 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from netlab.figures.theme import BLUE, INK, SCALE, escaped, label_rows, themed
+from netlab.figures.theme import BLUE, INK, QUIET, SCALE, escaped, label_rows, themed
 from netlab.text import counted
 
-THICK = 0.34
+THICK = 0.32
 
 
 def room_bands(bands: pd.DataFrame, *, title: str, finding: str) -> go.Figure:
-    """Draw ``about, band, share``: a bar of 100 % for each measure, parted into its bands, each with its words in it.
+    """Draw ``about, band, short, share``: a bar of 100 % for each measure, parted into its bands, each with its words.
 
-    Bands of a measure stand in their order, lowest first; darker is higher on that measure and says no more.
+    Bands of a measure stand in their order, lowest first; darker is higher on that measure and says no more. ``short``
+    stands in the bar, ``band`` is told beside it.
     """
     names = list(dict.fromkeys(bands["about"]))[::-1]
-    figure = go.Figure()
-    place = bands.groupby("about", sort=False).cumcount()
-    parts = bands.groupby("about")["share"].transform("size")
-    for row, name in enumerate(names):
-        rows = bands[bands["about"] == name]
-        whole = rows["share"].astype("float64").sum()  # rounded shares need not add up to 100
-        for at in rows.index:
-            width = float(bands.loc[at, "share"]) / whole * 100
-            label = escaped([f"{bands.loc[at, 'band']}"])[0]
-            said = escaped(
-                [f"{name}: {bands.loc[at, 'band']}, about {bands.loc[at, 'share']} % of the cards"]
-            )[0]
-            figure.add_bar(
-                x=[width], y=[row], orientation="h", width=THICK, showlegend=False, text=[label], textposition="inside",
-                insidetextanchor="middle", textangle=0, constraintext="inside", textfont={"color": INK, "size": 13},
-                marker={"color": _shade(int(place[at]), int(parts[at])), "line": {"color": INK, "width": 0.6}},
-                customdata=[said], hovertemplate="%{customdata}<extra></extra>",
-            )  # fmt: skip
-    themed(figure, title=title, finding=finding, x="per cent of the cards, in bands of five cards or more")
-    figure.update_layout(barmode="stack")
+    placed = _placed(bands, names)
+    said = zip(placed["about"], placed["band"], placed["share"], strict=True)
+    bars = go.Bar(
+        x=placed["width"], base=placed["start"], y=placed["row"], orientation="h", width=THICK,
+        marker={"color": placed["shade"].tolist(), "line": {"color": QUIET, "width": 1}},
+        customdata=escaped(f"{about}: {band}, about {share} % of the cards" for about, band, share in said),
+        hovertemplate="%{customdata}<extra></extra>",
+    )  # fmt: skip
+    figure = themed(
+        go.Figure(bars),
+        title=title,
+        finding=finding,
+        x="per cent of the cards; five cards or more in each part",
+    )
     figure.update_xaxes(range=[0, 100.5], showgrid=False, dtick=25)
+    for part in placed.to_dict("records"):
+        figure.add_annotation(
+            x=part["start"] + part["width"] / 2, y=part["row"], text=escaped([part["short"]])[0], showarrow=False,
+            font={"color": INK, "size": 12},
+        )  # fmt: skip
     return label_rows(figure, names)
 
 
-def _shade(at: int, of: int) -> str:
-    """Return a tint that ink stays readable on, in light and in dark pages."""
+def _placed(bands: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+    """Add to each band its ``row``, where it starts, how wide it is (of 100: rounded shares need not add up) and its shade."""
+    by = bands.groupby("about", sort=False)["share"]
+    share = bands["share"].astype("float64")
+    width = 100 * share / by.transform("sum").astype("float64")
+    start = width.groupby(bands["about"], sort=False).cumsum() - width
+    height = by.cumcount() / (by.transform("size").astype("float64") - 1).clip(lower=1)
+    shade = [_shade(float(at)) for at in height]
+    return bands.assign(row=bands["about"].map(names.index), start=start, width=width, shade=shade)
+
+
+def _shade(height: float) -> str:
+    """Return a tint, from the lightest (0) to the fullest (1), that words stay readable on, in light and dark pages."""
     low, high = (float(colour.split(",")[-1].rstrip(")")) for _, colour in SCALE)
-    return f"rgba(0,114,178,{low + (high - low) * at / max(of - 1, 1):.2f})"
+    return f"rgba(0,114,178,{low + (high - low) * height:.2f})"
 
 
 def room_reach(reach: pd.DataFrame, *, title: str, finding: str) -> go.Figure:

@@ -205,8 +205,22 @@ def _grid_finding(pairs: pd.DataFrame, drawn: int) -> str:
 def _years_title(dated: pd.DataFrame) -> str:
     if not len(dated):
         return "No connection has a date"
-    first, last = int(dated["year"].min()), int(dated["year"].max())
-    return f"The mix of those still connected, {first} to {last}" if first < last else f"The mix of {first}"
+    is_friend = dated["relationship"].astype("string").isin(["personal", "both"])
+    friends, work = (_peak(dated[rows]) for rows in (is_friend, dated["relationship"].eq("professional")))
+    if friends and friends == work:
+        return f"Most friends and most work contacts joined in {friends}"
+    told = [f"most friends joined in {friends}"] * bool(friends) + [f"most work contacts in {work}"] * bool(
+        work
+    )
+    if not told:
+        return "Of nobody is it known whether they are a friend or work"
+    return f"Of those still connected, {', '.join(told)}"
+
+
+def _peak(rows: pd.DataFrame) -> int | None:
+    """The year with most people, the first of several; none where there is nobody."""
+    per_year = rows.groupby("year")["n"].sum().astype("int64")
+    return int(per_year.index[int(per_year.argmax())]) if per_year.sum() else None
 
 
 def _years_finding(dated: pd.DataFrame) -> str:

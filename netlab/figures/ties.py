@@ -127,9 +127,11 @@ def _layer_finding(table: pd.DataFrame) -> str:
 
 
 def _strength_title(people: pd.DataFrame) -> str:
+    sums = {mark.name: float(people[part].astype("float64").sum()) for part, mark in PART_MARKS.items()}
+    most = max(sums, key=lambda name: sums[name])
     if len(people) == 1:
-        return "What your strongest tie is made of"
-    return f"What your {len(people):,} strongest ties are made of"
+        return f"Your strongest tie rests on {most} most"
+    return f"Your {len(people):,} strongest ties rest on {most} most"
 
 
 def _strength_finding(people: pd.DataFrame) -> str:

@@ -17,7 +17,7 @@ from netlab.goals import Goals
 from netlab.metrics.post_labels import LABELS, label_posts
 from netlab.metrics.post_signs import read_signs, words_of_own_work
 from netlab.metrics.post_times import free_time
-from netlab.metrics.relevance import relevance
+from netlab.metrics.relevance import FIELD_MARK, relevance
 from netlab.vocabulary import POST_LABELS
 
 POST_KINDS = ("post", "comment", "article")
@@ -25,6 +25,9 @@ COLUMNS = ("post_id", "on", "link", "kind", "label", "label_evidence", "goal_rel
 KIND = pd.CategoricalDtype(list(POST_KINDS))
 ON_TOPIC = 0.15  # from this nearness on, a topic of the goals speaks for work
 DILUTED = 0.5  # of the nearness goes where a post is about private life only
+OWN_WORK = 0.1  # at most, for a post about work where the own work is near the goals …
+OWN_WORK_TOLD = 0.01  # … and what is worth a word
+OWN_WORK_NAME = f"your own work{FIELD_MARK}"
 RESHARE = "A reshare without a word of your own; whose post it was is not in the archive."
 
 
@@ -37,15 +40,27 @@ def read_posts(export: Export, goals: Goals, lexicons: str | Path | None = None)
     terms in the goals or without text), ``topics`` (the terms found, nearest first, "; "-joined), ``text``. Sorted by
     ``on`` (undated last), then ``post_id``. Drafts are no posts. An absent file gives no rows: ask ``export.has``.
     """
-    posts = _written(export)
-    signs = read_signs(posts["text"], words_of_own_work(export, goals), lexicons)
-    near = relevance(posts["text"], goals, signs["language"], lexicons)
-    signs = _with_moments(with_goals(signs, near), posts, export, goals)
+    posts, signs, near = posts_with_signs(export, goals, lexicons)
     labels = label_posts(signs)
-    posts = posts.join(labels[["label", "label_evidence"]]).join(diluted(near, labels))
+    near = _near_own_work(diluted(near, labels), labels, signs, nearness_of_own_work(export, goals, lexicons))
+    posts = posts.join(labels[["label", "label_evidence"]]).join(near)
     blank = posts["text"].isna()
     posts["label_evidence"] = posts["label_evidence"].mask(blank & posts["kind"].eq("post"), RESHARE)
     return posts.sort_values(["on", "post_id"], ignore_index=True)[list(COLUMNS)]
+
+
+def posts_with_signs(
+    export: Export, goals: Goals, lexicons: str | Path | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """Return, on one index, the posts as written, all signs in them, and their nearness to the goals.
+
+    Posts: ``post_id, on, link, kind, text``. Signs: what :func:`netlab.metrics.post_labels.label_posts` reads.
+    Nearness: :func:`netlab.metrics.relevance.relevance`.
+    """
+    posts = _written(export)
+    signs = read_signs(posts["text"], words_of_own_work(export, goals), lexicons)
+    near = relevance(posts["text"], goals, signs["language"], lexicons)
+    return posts, _with_moments(with_goals(signs, near), posts, export, goals), near
 
 
 def content_by_quarter(posts: pd.DataFrame, kinds: Collection[str] = POST_KINDS) -> pd.DataFrame:
@@ -110,6 +125,26 @@ def diluted(near: pd.DataFrame, labels: pd.DataFrame) -> pd.DataFrame:
     """Make what is half about private life less near to the goals: it names their words in passing."""
     share = (labels["private"] / (labels["private"] + labels["work"])).fillna(0.0)
     return near.assign(goal_relevance=near["goal_relevance"] * (1 - DILUTED * share))
+
+
+def nearness_of_own_work(export: Export, goals: Goals, lexicons: str | Path | None = None) -> float:
+    """How near the owner's own headline, titles and skills are to the goals, 0 to 1: the nearest of them."""
+    own = pd.concat([export.profile["headline"], export.positions["title"], export.skills["skill"]])
+    near = relevance(own.dropna().reset_index(drop=True), goals, lexicons=lexicons)["goal_relevance"]
+    return float(near.fillna(0).max()) if len(near) else 0.0
+
+
+def _near_own_work(near: pd.DataFrame, labels: pd.DataFrame, signs: pd.DataFrame, own: float) -> pd.DataFrame:
+    """Where the goals lie in the owner's own field, let a post about work be a little near, and say why.
+
+    It stays below :data:`ON_TOPIC`: it ranks what no term was found in, and puts nothing on topic. Praise is about
+    somebody else's work.
+    """
+    is_praise = (signs["applause"] > 0) | (signs["congrats_career"] > 0)
+    worth = (OWN_WORK * own * labels["work"] * (1 - labels["private"])).mask(is_praise, 0.0)
+    score = 1 - (1 - near["goal_relevance"]) * (1 - worth)
+    is_told = near["topics"].isna() & (worth >= OWN_WORK_TOLD) & score.notna()
+    return near.assign(goal_relevance=score, topics=near["topics"].mask(is_told, OWN_WORK_NAME))
 
 
 def _every_quarter(quarter: pd.Series) -> pd.MultiIndex:

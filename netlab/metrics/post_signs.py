@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -18,9 +19,10 @@ import pandas as pd
 
 from netlab.export.export import Export
 from netlab.goals import Goals
-from netlab.lexicons import DATA
-from netlab.metrics.fields import Fields, in_order, read_fields, small_words
+from netlab.lexicons import DATA, read_lexicon
+from netlab.metrics.fields import GENERAL, Fields, in_order, read_fields, small_words
 from netlab.people.talk import read_talk
+from netlab.people.talk_language import LANGUAGES
 from netlab.people.talk_patterns import Pattern, Sieve
 from netlab.people.talk_words import Words, cut_words
 from netlab.text import fold
@@ -38,6 +40,7 @@ POST_SIGNS = (
     "audience",  # how do you handle it? link in the comments
     "applause",  # well deserved, great point
 )
+AT_HOME = ("home_life", "hobby", "everyday", "private_time")  # kinds that the own work may be about
 SHORTEST_OWN_WORD = 4
 _WORD = re.compile(r"[^\W_]+")
 _HEADLINE_WORD = re.compile(r"[^\W\d_]{4,}|[A-Z]{2,3}(?![a-z])")
@@ -64,9 +67,22 @@ def read_signs(
         "n_words": _count(words),
         "n_figures": plain.map(lambda text: len(_FIGURE.findall(text))).to_numpy(),
     }
-    for name, table in _named_things(words, signs["language"], tuple(own_words), lexicons).items():
+    named = _named_things(words, signs["language"], tuple(own_words), lexicons)
+    mine = named.pop("mine")
+    named["own"] = _both(named["own"], mine)
+    for name, table in named.items():
         counts |= {f"n_{name}": table["n"].to_numpy(), f"{name}_words": table["named"].array}
-    return signs.assign(**counts)
+    n_mine = mine["n"].to_numpy()
+    at_home = {kind: np.maximum(signs[kind].astype("int64") - n_mine, 0) for kind in AT_HOME}
+    return signs.assign(**at_home, **counts)
+
+
+def _both(own: pd.DataFrame, mine: pd.DataFrame) -> pd.DataFrame:
+    """Words of the own work, and things of home that it is about: a vet's dogs speak of work."""
+    named = own["named"].str.cat(mine["named"], sep="; ")
+    return pd.DataFrame(
+        {"n": own["n"] + mine["n"], "named": named.fillna(own["named"]).fillna(mine["named"])}
+    )
 
 
 def words_of_own_work(export: Export, goals: Goals | None = None) -> tuple[str, ...]:
@@ -98,14 +114,28 @@ def _named_things(
     work = fields.find(words, language).outermost()
     work = work.where(~fields.is_everyday[work.thing])
     owned = in_order(words, own, *own.find(words)).outermost()
-    home = private.find(words, language)
-    at_work = work.covers(len(words.codes)) | owned.covers(len(words.codes))
-    home = home.where(~at_work[home.start] & ~_is_own_work(private, own_words)[home.thing]).outermost()
+    home, n_words = private.find(words, language), len(words.codes)
+    home = home.where(~_idioms().find(words, language).covers(n_words)[home.start])
+    work = work.where(~home.where(home.length > 1).covers(n_words)[work.start])  # a brother-in-law is no law
+    at_work = work.covers(n_words) | owned.covers(n_words)
+    is_mine = _is_own_work(private, own_words)[home.thing]
+    mine, home = home.where(is_mine), home.where(~at_work[home.start] & ~is_mine).outermost()
     return {
         "field": work.named(fields.things, words.n_texts),
         "own": owned.named(_names(own), words.n_texts),
         "private": home.named(private.things, words.n_texts),
+        "mine": mine.named(private.things, words.n_texts),
     }
+
+
+@lru_cache(maxsize=1)
+def _idioms() -> Fields:
+    """What borrows words of home and means work, "our baby is live": the lines ``ignore`` of the signs of posts."""
+    lines = [
+        ", ".join(line.strip().rstrip(",") for line in read_lexicon(f"posts/talk/{code}").get("ignore", ()))
+        for code in LANGUAGES
+    ]
+    return Fields({GENERAL: {"idiom": " | ".join(lines)}})
 
 
 def _is_own_work(private: Fields, own_words: tuple[str, ...]) -> np.ndarray:

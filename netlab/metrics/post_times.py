@@ -26,7 +26,7 @@ def free_time(on: pd.Series, active: pd.Series, timezone: str | None = None) -> 
     Returns on the index of ``on`` ``is_weekend`` (Saturday, Sunday) and ``is_evening`` (from six to six on the
     other days), both ``boolean``, NA where the clock or the moment is not known.
     """
-    local = _in_zone(on, timezone) if timezone else on + _shift(active.dropna())
+    local = _in_zone(on, timezone) if timezone else _by_habit(on, active.dropna())
     hour, day = local.dt.hour, local.dt.day_of_week
     is_weekend = (day >= SATURDAY).astype("boolean").mask(local.isna())
     is_evening = ((hour >= EVENING) | (hour < MORNING)).astype("boolean").mask(local.isna())
@@ -37,22 +37,17 @@ def _in_zone(on: pd.Series, timezone: str) -> pd.Series:
     return on.dt.tz_localize("UTC").dt.tz_convert(timezone).dt.tz_localize(None)
 
 
-def _shift(active: pd.Series) -> pd.Timedelta:
-    """Return what to add to UTC so that the quietest hours become the night; NaT where that is not clear."""
-    if len(active) < FEWEST:
-        return pd.NaT
-    n = np.bincount(
-        (active.dt.hour * STEPS + active.dt.minute * STEPS // 60).to_numpy(dtype="int64"),
-        minlength=HOURS * STEPS,
-    )
-    awake = sum(
-        np.roll(n, -step) for step in range(NIGHT * STEPS)
-    )  # in the seven hours from each half hour on
-    if awake.min() > WAKEFUL * n.sum():
-        return pd.NaT
+def _by_habit(on: pd.Series, active: pd.Series) -> pd.Series:
+    """Move the moments so that the quietest hours become the night; NaT where there is no night to see."""
+    slot = (active.dt.hour * STEPS + active.dt.minute * STEPS // 60).to_numpy(dtype="int64")
+    n = np.bincount(slot, minlength=HOURS * STEPS)
+    awake = np.sum([np.roll(n, -step) for step in range(NIGHT * STEPS)], axis=0)  # from each half hour on
+    if len(active) < FEWEST or awake.min() > WAKEFUL * len(active):
+        return pd.Series(pd.NaT, index=on.index, dtype="datetime64[us]")
     begin = _middle(np.flatnonzero(awake == awake.min()), HOURS * STEPS)
     late = (MIDNIGHT * STEPS - begin) % (HOURS * STEPS)
-    return pd.Timedelta(minutes=(late if late <= HOURS * STEPS / 2 else late - HOURS * STEPS) * 60 / STEPS)
+    late = late if late <= HOURS * STEPS / 2 else late - HOURS * STEPS
+    return on + pd.Timedelta(minutes=round(late * 60 / STEPS))
 
 
 def _middle(places: np.ndarray, around: int) -> float:

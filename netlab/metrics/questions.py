@@ -8,6 +8,7 @@ import pandas as pd
 
 from netlab.lexicons import read_lexicon
 
+COLUMNS = ["number", "question", "answer", "missing", "user", "never", "section", "command"]
 ANSWERS = ("answered", "partly", "not")
 # How a table is called on LinkedIn's own download page or by the person who uses netlab.
 FILE_WORDS = {
@@ -39,12 +40,13 @@ def answerable(present: Collection[str]) -> pd.DataFrame:
 
     Returns one row a question, in their order: ``number``, ``question``, ``answer`` {answered, partly, not},
     ``missing`` (files to get, NA if none), ``user`` (what only the person can add: goals, labels, interview,
-    feed, previous; NA if nothing), ``never`` (what no export holds, NA if nothing).
+    feed, previous; NA if nothing), ``never`` (what no export holds, NA if nothing), ``section`` (the heading of the
+    report that the answer stands under) and ``command`` (what answers it for a name or a number; NA if nothing does).
     """
     here = set(present)
     rows = [_row(question, here) for question in read_lexicon("questions")["question"]]
-    table = pd.DataFrame(rows, columns=["number", "question", "answer", "missing", "user", "never"])
-    texts = dict.fromkeys(["question", "missing", "user", "never"], "string")
+    table = pd.DataFrame(rows, columns=COLUMNS)
+    texts = dict.fromkeys([name for name in COLUMNS if name not in ("number", "answer")], "string")
     return table.astype({"number": "Int64", "answer": pd.CategoricalDtype(list(ANSWERS)), **texts})
 
 
@@ -79,4 +81,6 @@ def _row(question: dict, here: set[str]) -> tuple:
         missing,
         question.get("user", pd.NA),
         question.get("never", pd.NA),
+        question.get("section", pd.NA),
+        question.get("command", pd.NA),
     )

@@ -6,6 +6,7 @@ joined, and who left, cannot be known. Invitations.csv reaches back about half a
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from netlab.metrics.composition import counted
@@ -15,6 +16,7 @@ from netlab.text import percent
 from netlab.vocabulary import RELATIONSHIPS
 
 FITS = 0.5  # goal fit from which a person is said to be about the goals
+AGES, RIPE_DAYS, OLD_DAYS = ("young", "ripe", "old", "undated"), 14, 91
 FIT_TITLE = "Goal fit of those still connected, by the year they joined (judged by today's job)"
 _RELATIONSHIP = pd.CategoricalDtype(list(RELATIONSHIPS), ordered=True)
 _NOTES = {"all": "you sent", "with": "you sent with a note", "without": "you sent without a note"}
@@ -116,3 +118,18 @@ def _meaning(note: str, found: dict[str, object]) -> str:
     window = f" The file reaches from {found['first_on']:%d %b %Y} to {found['last_on']:%d %b %Y}"
     limits = "; young ones may still be accepted, and a declined or withdrawn one looks like a pending one."
     return said + window + limits
+
+
+def by_age(days: pd.Series) -> pd.DataFrame:
+    """Count waiting invitations by their age in days: ``age`` {young, ripe, old, undated}, ``n``.
+
+    Young is below two weeks, ripe up to three months (when one friendly word is in place), old beyond.
+    """
+    age = pd.cut(
+        days.astype("Float64").astype("float64"),
+        [-np.inf, RIPE_DAYS, OLD_DAYS, np.inf],
+        right=False,
+        labels=AGES[:3],
+    )
+    n = age.astype("string").fillna("undated").value_counts().reindex(list(AGES), fill_value=0)
+    return n.rename_axis("age").reset_index(name="n").astype({"age": "string", "n": "Int64"})

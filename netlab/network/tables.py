@@ -21,7 +21,7 @@ PEOPLE_COLUMNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True, weakref_slot=True)
 class Network:
     """One person's network as of one day. The columns of each table stand in docs/tables.md.
 

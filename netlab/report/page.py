@@ -161,7 +161,11 @@ def _output(output: nbformat.NotebookNode) -> str:
 
 
 def _plain(text: str) -> str:
-    return f"<pre>{html.escape(strip_ansi(text))}</pre>" if text.strip() else ""
+    return (
+        f'<pre tabindex="0" role="region" aria-label="Output">{html.escape(strip_ansi(text))}</pre>'
+        if text.strip()
+        else ""
+    )
 
 
 @cache

@@ -19,19 +19,8 @@ REFUSED = frozenset(
         "scattergeo", "scattermap", "scattermapbox", "densitymap", "densitymapbox",
     }
 )  # fmt: skip
-CONFIG = {
-    "responsive": True,
-    "displaylogo": False,
-    "modeBarButtonsToRemove": [
-        "zoom2d",
-        "pan2d",
-        "zoomIn2d",
-        "zoomOut2d",
-        "autoScale2d",
-        "select2d",
-        "lasso2d",
-    ],
-}
+# No bar of buttons: it hides in a picture what a keyboard should reach, and the page has its own for all that is needed.
+CONFIG = {"responsive": True, "displayModeBar": False, "displaylogo": False}
 
 
 def figure_html(figure: Mapping[str, Any], name: str, caption: str | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from netlab.errors import NotebookError, ParameterError, ReportError
-from netlab.files import private_folder, write_whole
+from netlab.files import write_whole
 from netlab.report.notebooks import find_notebook, parameter_names, read_notebook, with_parameters
 
 if TYPE_CHECKING:
     import nbformat
 
     from netlab.network import Network
+    from netlab.report.kernel import Kernel
     from netlab.report.page import PageFacts
 
 FOLDER, SHARE = "network_dir", "share"  # the parameters that write_report fills in itself
@@ -30,6 +32,7 @@ def write_report(
     notebook: str | Path | None = None,
     parameters: Mapping[str, Any] | None = None,
     progress: Callable[[str], None] | None = None,
+    kernel: Kernel | None = None,
 ) -> Path:
     """Write ``network`` as one HTML page that needs nothing from outside; return its path.
 
@@ -37,7 +40,8 @@ def write_report(
 
     The page is the notebook ``report.ipynb`` (or the one given), run in a kernel of its own that sees only
     the stored tables, with ``parameters`` in place of its defaults. ``progress`` is told each step. An
-    existing file is replaced in one move. A private page can be read by its owner alone.
+    existing file is replaced in one move. A private page can be read by its owner alone. ``kernel``: one of
+    :func:`netlab.report.kernel.started_kernel`, started while the network was being analysed.
 
     Raises ParameterError for an unknown parameter or notebook, NotebookError if a cell fails (the half-run
     notebook is kept beside ``out``), ReportError if the page would reach outside itself or cannot be written, or
@@ -56,6 +60,7 @@ def write_report(
         notebook=find_notebook(given=notebook),
         parameters=parameters or {},
         progress=progress,
+        kernel=kernel,
     )
 
 
@@ -67,27 +72,35 @@ def write_page(
     notebook: Path,
     parameters: Mapping[str, Any],
     progress: Callable[[str], None] | None = None,
+    kernel: Kernel | None = None,
 ) -> Path:
     """Write the page of ``notebook``, whose parameter ``network_dir`` is the folder that ``store`` fills.
 
     Raises as :func:`write_report`.
     """
-    # Both are slow to import, and the kernel, which imports this room too, needs neither.
-    from netlab.report.kernel import run_notebook
-    from netlab.report.page import render_page
+    from netlab.report.kernel import started_kernel
 
     source = read_notebook(notebook)
-    with private_folder() as folder:
-        prepared = _prepared(source, notebook, folder / "network", facts, parameters)
-        store(folder / "network")
+    with nullcontext(kernel) if kernel is not None else started_kernel() as running:
+        prepared = _prepared(source, notebook, running.folder / "network", facts, parameters)
+        store(running.folder / "network")
         try:
-            run_notebook(prepared, folder, progress)
+            running.run(prepared, progress, meanwhile=_get_ready)
         except NotebookError as error:
             raise NotebookError(f"{error} {_keep(prepared, out)}") from None
+    from netlab.report.page import render_page
+
     _tell(progress, "Report: writing the page")
     _write(out, render_page(prepared, facts), private=not (facts.is_shared or facts.is_sample))
     _tell(progress, "")
     return out
+
+
+def _get_ready() -> None:
+    """Do what a page needs whatever stands in it; the kernel has a processor of its own meanwhile."""
+    from netlab.report.page import packed_plotly
+
+    packed_plotly()
 
 
 def _write(out: Path, page: str, *, private: bool) -> None:

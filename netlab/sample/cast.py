@@ -15,13 +15,16 @@ from netlab.sample.names import NameMaker
 from netlab.sample.work import Job, JobMaker
 
 
-def cast(content: Content, seed: int, shared: Sequence[Member] = ()) -> tuple[list[Member], list[Member]]:
+def cast(
+    content: Content, seed: int, shared: Sequence[Member] = (), taken: Sequence[str] = ()
+) -> tuple[list[Member], list[Member]]:
     """Return everybody, the hand-written first, and the strangers to whom a recruiter writes.
 
-    Connections and ghosts together make ``owner.connections``; ``shared`` are connections whom other owners know, too.
+    Connections and ghosts together make ``owner.connections``; ``shared`` are connections whom other owners know, too;
+    ``taken`` are addresses that belong to others.
     """
     names = NameMaker(word_lists("names"), Chance(seed, content.name, "names"))
-    for slug in (content.owner["slug"], *(member.slug for member in shared)):
+    for slug in (content.owner["slug"], *(member.slug for member in shared), *taken):
         names.claim(slug)
     written = [*_written(content, names, Chance(seed, content.name, "written")), *shared]
     jobs = job_maker(content, Chance(seed, content.name, "jobs"))

@@ -13,7 +13,7 @@ from datetime import UTC, date
 from typing import Any
 
 from netlab.sample.chance import Chance
-from netlab.sample.content import CONTENT, Content, read_content, word_lists
+from netlab.sample.content import CONTENT, Content, Person, read_content, word_lists
 from netlab.sample.dialects import File
 from netlab.sample.mail import Mail, Thread, local
 from netlab.sample.member import Member, month_ends
@@ -36,15 +36,14 @@ def room_scenes(seed: int) -> dict[str, Scene]:
     room = read_room()
     everybody = {name: read_content(f"room/{name}") for name in room["participants"]}
     pools = {pool["name"]: _people(pool, seed) for pool in _with_names(room, everybody, seed)}
-    return {
-        name: scene_of(
-            content,
-            seed,
-            [*_acquaintances(content, pools, seed), *_fellows(name, room, everybody, seed)],
-            list(_talks(name, room, everybody, seed)),
-        )
-        for name, content in everybody.items()
-    }
+    scenes: dict[str, Scene] = {}
+    taken = [member.slug for people in pools.values() for member in people]
+    for name, content in everybody.items():
+        shared = [*_acquaintances(content, pools, seed), *_fellows(name, room, everybody)]
+        talks = list(_talks(name, room, everybody, seed))
+        scenes[name] = scene_of(content, seed, shared, talks, taken)
+        taken += [member.slug for member in scenes[name].members]
+    return scenes
 
 
 def read_room() -> Table:
@@ -113,7 +112,7 @@ def _acquaintances(content: Content, pools: Mapping[str, Sequence[Member]], seed
 # -- the participants among themselves ---------------------------------------------------------------------------------
 
 
-def _fellows(name: str, room: Table, everybody: Mapping[str, Content], seed: int) -> Iterator[Member]:
+def _fellows(name: str, room: Table, everybody: Mapping[str, Content]) -> Iterator[Member]:
     """Return the other participants whom one is connected with, since the day that stands in both archives."""
     for pair in _pairs_of(name, room):
         other = next(one for one in pair["people"] if one != name)
@@ -123,16 +122,16 @@ def _fellows(name: str, room: Table, everybody: Mapping[str, Content], seed: int
 def _as_member(name: str, content: Content, on: date) -> Member:
     owner = content.owner
     now = owner["position"][0]
-    return Member(
-        f"room_{name}", owner["first"], owner["last"], owner["slug"], Job(now["title"], now["company"]), on
-    )
+    job = Job(now["title"], now["company"])
+    story = Person(f"room_{name}", "both")  # whoever has a story takes no part in made small talk
+    return Member(story.id, owner["first"], owner["last"], owner["slug"], job, on, story=story)
 
 
 def _talks(name: str, room: Table, everybody: Mapping[str, Content], seed: int) -> Iterator[Thread]:
     """Return a participant's side of the talks that two of the room have; the moments are the same in both archives."""
     for pair in _pairs_of(name, room):
         one, two = pair["people"]
-        fellow = next(_fellows(name, {"between": [pair]}, everybody, seed))
+        fellow = next(_fellows(name, {"between": [pair]}, everybody))
         start = local(pair["start"], everybody[one])
         said = spoken(read_script(pair["talk"]), start, Chance(seed, "room", one, two))
         mails = tuple(

@@ -75,10 +75,17 @@ def scene(owner: str, seed: int) -> Scene:
 
 
 def scene_of(
-    content: Content, seed: int, shared: Sequence[Member] = (), talks: Sequence[Thread] = ()
+    content: Content,
+    seed: int,
+    shared: Sequence[Member] = (),
+    talks: Sequence[Thread] = (),
+    taken: Sequence[str] = (),
 ) -> Scene:
-    """Assemble the scene of a content, with connections and conversations that other owners have as well."""
-    members, outsiders = cast(content, seed, shared)
+    """Assemble the scene of a content, with connections and conversations that other owners have as well.
+
+    ``taken``: addresses that nobody else here may have.
+    """
+    members, outsiders = cast(content, seed, shared, taken)
     outcome = outreach(content, members, outsiders, seed)
     owed = outcome.owed | {m.id for m in members if m.story and m.story.owed}
     mail = sorted(

@@ -7,7 +7,8 @@ Each is made by one function, shown as the last line of a cell, and read and set
     review.set(mode="groups")   # what a click does
     review.changed              # what the answers changed, in words
 
-``hidden=True`` shows initials for names and no text of messages: a projector leaks where a file does not.
+With names hidden (``netlab.hide_names()``, or ``hidden=True`` for one widget) initials stand for people and no text of
+messages is shown: a projector leaks where a file does not.
 """
 
 from __future__ import annotations
@@ -41,47 +42,55 @@ __all__ = [
 Folder = str | Path | None
 
 
-def choose_archive(source: str = "", *, hidden: bool = False) -> Archive:
+def choose_archive(source: str = "", *, hidden: bool | None = None) -> Archive:
     """Choose an archive and see what is in it; ``choose_archive(...).source`` names it for the next cells."""
     return Archive(Session(names_hidden=hidden), ArchiveState(source), analyses=False)
 
 
 def goals_editor(
-    network: Network, workspace: Folder = None, *, hidden: bool = False, **more: Any
+    network: Network, workspace: Folder = None, *, hidden: bool | None = None, **more: Any
 ) -> GoalsEditor:
     """Edit the goals that the network is held against; kept in the workspace's goals.toml."""
     return GoalsEditor(_session(network, workspace, hidden, more))
 
 
-def review(network: Network, workspace: Folder = None, *, hidden: bool = False, **more: Any) -> Review:
+def review(network: Network, workspace: Folder = None, *, hidden: bool | None = None, **more: Any) -> Review:
     """Answer for people, ten at a time or a set at once; kept in the workspace's labels.csv."""
     return Review(_session(network, workspace, hidden, more))
 
 
-def explorer(network: Network, workspace: Folder = None, *, hidden: bool = False, **more: Any) -> Explorer:
+def explorer(
+    network: Network, workspace: Folder = None, *, hidden: bool | None = None, **more: Any
+) -> Explorer:
     """Filter the connections by pictures, search them, and see a person with all evidence."""
     return Explorer(_session(network, workspace, hidden, more))
 
 
-def companies(network: Network, workspace: Folder = None, *, hidden: bool = False, **more: Any) -> Companies:
+def companies(
+    network: Network, workspace: Folder = None, *, hidden: bool | None = None, **more: Any
+) -> Companies:
     """Say what employers do; kept in the workspace's companies.csv."""
     return Companies(_session(network, workspace, hidden, more))
 
 
-def interview(network: Network, workspace: Folder = None, *, hidden: bool = False, **more: Any) -> Interview:
+def interview(
+    network: Network, workspace: Folder = None, *, hidden: bool | None = None, **more: Any
+) -> Interview:
     """Say how close twenty people are and who knows whom; kept in the workspace's interview.csv."""
     return Interview(_session(network, workspace, hidden, more))
 
 
-def plan(network: Network, workspace: Folder = None, *, hidden: bool = False, **more: Any) -> Plan:
+def plan(network: Network, workspace: Folder = None, *, hidden: bool | None = None, **more: Any) -> Plan:
     """Plan whom to write to and tick it off; kept in the workspace's done.csv."""
     return Plan(_session(network, workspace, hidden, more))
 
 
-def what_if(network: Network, workspace: Folder = None, *, hidden: bool = False, **more: Any) -> WhatIfPanel:
+def what_if(
+    network: Network, workspace: Folder = None, *, hidden: bool | None = None, **more: Any
+) -> WhatIfPanel:
     """Try a smaller or a different network, before and after; nothing is done or kept."""
     return WhatIfPanel(_session(network, workspace, hidden, more))
 
 
-def _session(network: Network, workspace: Folder, hidden: bool, more: dict[str, Any]) -> Session:
+def _session(network: Network, workspace: Folder, hidden: bool | None, more: dict[str, Any]) -> Session:
     return Session(network, workspace, names_hidden=hidden, **more)

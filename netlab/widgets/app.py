@@ -18,7 +18,7 @@ def run_app(
     workspace: str | Path | None = None,
     *,
     port: int = 0,
-    hidden: bool = False,
+    hidden: bool | None = None,
     ready: Callable[[str, str], None] | None = None,
 ) -> None:
     """Serve the desk until stopped; without a network it opens on the choice of an archive.

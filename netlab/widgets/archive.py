@@ -17,7 +17,7 @@ from netlab.text import counted, percent
 from netlab.widgets.panel import Panel
 from netlab.widgets.session import Session
 from netlab.widgets.tree import Node, do, h
-from netlab.workspace import Workspace
+from netlab.workspace import Workspace, find_workspace
 
 SAMPLE_WORDS = {
     "switcher": "somebody who moves to another field",
@@ -50,6 +50,7 @@ class Archive(Panel):
     def __init__(self, session: Session, state: ArchiveState | None = None, *, analyses: bool = True):
         self.analyses = analyses
         self.export: Export | None = None
+        self._is_kept = False  # the other lessons in this folder know the choice
         self._handed: Path | None = None  # where a file handed over is kept, as long as this widget is
         super().__init__(session, state)
 
@@ -60,7 +61,11 @@ class Archive(Panel):
 
     def do_open(self, source: str = "", value: str = "") -> None:
         """Open a sample or a path: say how far it is, then what is in it."""
-        chosen = (source or value).strip().strip("\"'")
+        self._handed = None
+        self._open(source or value)
+
+    def _open(self, source: str) -> None:
+        chosen = source.strip().strip("\"'")
         if not chosen:
             raise ParameterError("no archive named. Write where it lies, or take a sample.")
         self.say("Opening the archive …")
@@ -72,12 +77,20 @@ class Archive(Panel):
         )
         self.state = replace(self.state, source=chosen)
         self.export = export
+        self._keep(chosen)
         if self.analyses:
             self._analyse(export, name)
         n = len(export.connections)
         self.notice = f"{counted(n, 'connection')} read." + (
             " Go on with another page." if self.analyses else ""
         )
+
+    def _keep(self, chosen: str) -> None:
+        """Note the choice in the workspace, if one works in one; a file handed over is gone with this widget."""
+        self._is_kept = self._handed is None and find_workspace(self.session.workspace.folder) is not None
+        if self._is_kept:
+            whole = chosen if chosen in SAMPLES else str(Path(chosen).expanduser().resolve())
+            self.session.workspace.choose_archive(whole)
 
     def _analyse(self, export: Export, name: str) -> None:
         own = Workspace(self.session.folder_for(export.origin.name, is_sample=bool(name)))
@@ -104,7 +117,7 @@ class Archive(Panel):
         if done < size:
             self.notice = f"Taking the file: {percent(done / max(size, 1))}"
             return
-        self.do_open(str(self._handed))
+        self._open(str(self._handed))
 
     def _private_folder(self) -> Path:
         """Make a folder that only its owner can read, and that goes when this widget does."""
@@ -193,6 +206,8 @@ class Archive(Panel):
         """Say how the other lessons of a notebook come to the same archive."""
         if self.analyses or self.export is None:
             return None
+        if self._is_kept:
+            return h("p", "The other lessons in this folder read it, too. Run the cells below once more.")
         return h(
             "div",
             h("p", "In the other lessons, write into the first grey cell:"),

@@ -27,6 +27,18 @@ PAGES: dict[str, tuple[str, type[Panel]]] = {
     "companies": ("Employers", Companies),
     "interview": ("Interview", Interview),
 }
+# What a page is for, for whoever sees it for the first time.
+LEADS = {
+    "archive": "LinkedIn gives everybody their own data as a zip. Open yours here, or look around with an invented person. "
+    "Whatever you open stays on this machine.",
+    "explore": "Press a bar, and all other pictures show only those people. Press a name for everything the archive "
+    "tells about somebody.",
+    "review": "Your word wins over every rule. One key is an answer; each is saved at once and can be taken back.",
+    "plan": "A few people a week, with a reason and a draft each. You write to them yourself; tick off whom you wrote to.",
+    "goals": "What you want decides what is worth a message. Every field may stay empty.",
+    "companies": "A word about an employer settles the industry of everybody who works there.",
+    "interview": "Who of your contacts know each other stands in no archive. About fifteen minutes tell it for twenty of them.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +74,13 @@ class Desk(Panel):
         self.session.names_hidden = bool(value)
 
     def view(self) -> Node:
-        label, _ = PAGES[self.state.page]
+        page = self.state.page
         return h(
-            "div", self._head(), h("h2", label), h("div", self.part(self.state.page), key=self.state.page)
+            "div",
+            self._head(),
+            h("h2", self.parts[page].title),
+            h("p", LEADS[page], class_="lead") if page in LEADS else None,
+            h("div", self.part(page), key=page),
         )
 
     def _head(self) -> Node:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from netlab.advice.goals_draft import own_skills, suggest_goals, weak_topics
@@ -18,6 +19,7 @@ from netlab.widgets.tree import Node, do, h
 from netlab.workspace import GOALS_FILE, Workspace
 
 BEFORE = "goals (before).toml"
+UNSAVED = "goals (not saved).toml"  # what was changed and not saved, should Python stop
 FIELDS = {
     "roles": "Titles you aim for",
     "industries": "Industries, in your own words",
@@ -50,9 +52,16 @@ class GoalsEditor(Panel):
     def _open(self) -> None:
         network = self.session.network
         if self._of is None or self._of.owner is not network.owner:  # type: ignore[attr-defined]
+            self._of = network
             own = Workspace(self.session.folder).goals
             self._state = GoalsState(plain_goals(load_goals(own) if own else network.goals))
+            if self._unsaved.is_file():
+                self._state = GoalsState(plain_goals(load_goals(self._unsaved)), is_saved=False)
         self._of = network
+
+    @property
+    def _unsaved(self) -> Path:
+        return self.session.folder / UNSAVED
 
     @property
     def goals(self) -> Goals:
@@ -60,8 +69,20 @@ class GoalsEditor(Panel):
         return load_goals(self.state.values)
 
     def checked(self, state: GoalsState) -> GoalsState:
-        load_goals(state.values)
+        goals = load_goals(state.values)
+        if self.session.has_network:
+            self._open()
+            self._keep(goals, state.is_saved)
         return state
+
+    def _keep(self, goals: Goals, is_saved: bool) -> None:
+        """Have unsaved changes on disk, beside the goals that count."""
+        if is_saved:
+            self._unsaved.unlink(missing_ok=True)
+            return
+        make_private(self.session.workspace.folder)
+        make_private(self.session.folder)
+        write_whole(self._unsaved, goals_toml(goals), private=True)
 
     def _put(self, key: str, value: Any) -> None:
         kept = {name: one for name, one in self.state.values.items() if name != key}
@@ -104,6 +125,13 @@ class GoalsEditor(Panel):
             raise GoalsError("the archive itself is not open here, so nothing can be drafted from it.")
         self.state = GoalsState(plain_goals(suggest_goals(self.session.export)), is_saved=False)
         self.notice = "A draft from your archive: every word of it is a guess. Change it, then save."
+
+    def do_forget(self) -> None:
+        """Back to the goals that were saved last."""
+        self._unsaved.unlink(missing_ok=True)
+        self._of = None
+        self._open()
+        self.notice = "As it was saved."
 
     def do_save(self) -> None:
         """Keep the goals in goals.toml; the file that was there stays beside it as it was."""
@@ -215,13 +243,17 @@ class GoalsEditor(Panel):
             if export is not None
             else None
         )
-        state = "Saved." if self.state.is_saved else "Not saved yet."
+        state = "Saved." if self.state.is_saved else "Not saved yet; kept beside until you do."
+        forget = (
+            None if self.state.is_saved else h("button", "Forget the changes", on={"click": do("forget")})
+        )
         return h(
             "div",
             h("p", weak, class_="quiet") if weak else None,
             h("button", "Save", on={"click": do("save")}),
             apply,
             draft,
+            forget,
             h("span", state, class_="quiet", role="status"),
             class_="foot",
         )

@@ -177,7 +177,7 @@ class Plan(Panel):
         return h(
             "section",
             title,
-            [self._contact(row) for row in rows.to_dict("records")],
+            [self._contact(row) for row in rows.sort_values("on", kind="stable").to_dict("records")],
             key=f"week {number}",
             class_="week",
         )

@@ -43,15 +43,20 @@ def serve(desk: Desk, *, port: int = 0, ready: Ready | None = None) -> None:
     browser with, which works once: the command line of a program can be read by other users of the machine.
     ``port`` 0 takes a free one. Raises ParameterError if the port is taken.
     """
-    asyncio.run(_serve(desk, port, ready or (lambda address, once: print(address, flush=True))))
+    own = _bound(port)  # before any loop runs: a port that is taken needs none to be told
+    asyncio.run(_serve(desk, own, ready or (lambda address, once: print(address, flush=True))))
 
 
-async def _serve(desk: Desk, port: int, ready: Ready) -> None:
+def _bound(port: int) -> socket.socket:
     try:
         own = socket.create_server((HOST, port))
     except OSError:
         raise ParameterError(f"port {port} is taken. Name another, or none: a free one is found.") from None
     own.setblocking(False)
+    return own
+
+
+async def _serve(desk: Desk, own: socket.socket, ready: Ready) -> None:
     room = Room(desk, own.getsockname()[1])
     server = HTTPServer(room.application())
     server.add_socket(own)

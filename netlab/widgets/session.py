@@ -11,13 +11,13 @@ import pandas as pd
 
 from netlab.errors import ParameterError
 from netlab.export import Export
-from netlab.hidden import HIDDEN, NAMELESS, Hider, initials
+from netlab.hiding import HIDDEN, NAMELESS, Veil, follow, initials, names_hidden, veil_of, whole
 from netlab.network import Network, analyse
 from netlab.people.saving import Saved, save_answers
 from netlab.text import one_line
 from netlab.workspace import Workspace, find_workspace
 
-__all__ = ["HIDDEN", "NAMELESS", "Session", "initials", "make_private", "today"]
+__all__ = ["HIDDEN", "NAMELESS", "Session", "make_private", "today"]
 
 DEFAULT_FOLDER = "my-network"
 
@@ -39,7 +39,7 @@ class Session:
         workspace: str | Path | Workspace | None = None,
         *,
         export: Export | None = None,
-        names_hidden: bool = False,
+        names_hidden: bool | None = None,
         day: pd.Timestamp | None = None,
     ):
         given = (
@@ -51,11 +51,11 @@ class Session:
         )
         self.workspace = given or find_workspace() or Workspace(Path(DEFAULT_FOLDER))
         self.day = today() if day is None else day
-        self._network, self.export = network, export
+        self._network, self.export = network and whole(network), export
         self._names_hidden = names_hidden
         self._listeners: list[Callable[[], None]] = []
         self._named: Network | None = None  # whose names are known by heart
-        self._hides: Hider | None = None
+        follow(self)
 
     @property
     def network(self) -> Network:
@@ -82,17 +82,25 @@ class Session:
 
     @property
     def names_hidden(self) -> bool:
-        """Whether initials stand for names, and no text of a message is on the screen."""
-        return self._names_hidden
+        """Whether initials stand for names, and no text of a message is on the screen.
+
+        As it was said here; until then as :func:`netlab.hide_names` says for everything.
+        """
+        return names_hidden() if self._names_hidden is None else self._names_hidden
 
     @names_hidden.setter
-    def names_hidden(self, hidden: bool) -> None:
-        self._names_hidden = bool(hidden)
+    def names_hidden(self, hidden: bool | None) -> None:
+        self._names_hidden = None if hidden is None else bool(hidden)
         self._tell()
+
+    def switched(self) -> None:
+        """Follow the switch, unless something else was said here."""
+        if self._names_hidden is None:
+            self._tell()
 
     def use(self, network: Network, export: Export | None = None) -> None:
         """Work with another network, or the same one judged anew."""
-        self._network, self.export = network, export
+        self._network, self.export = whole(network), export
         self._tell()
 
     def learn(self, progress: Callable[[str], None] | None = None) -> tuple[Network, Network]:
@@ -128,7 +136,7 @@ class Session:
         if name is None or pd.isna(name) or not str(name).strip():  # type: ignore[call-overload]
             return NAMELESS
         plain = one_line(str(name))
-        return initials(plain) if self._names_hidden else plain
+        return initials(plain) if self.names_hidden else plain
 
     def text(self, text: object, *, may_quote: bool = False) -> str:
         """Return a sentence as it may stand on the screen: hidden are everybody's name and what is quoted in it.
@@ -137,17 +145,15 @@ class Session:
         """
         if text is None or pd.isna(text):  # type: ignore[call-overload]
             return ""
-        if not self._names_hidden:
-            return str(text)
-        return self._hider.text(str(text), may_quote=may_quote)
+        return self.veil.text(str(text), may_quote=may_quote) if self.names_hidden else str(text)
 
     @property
-    def _hider(self) -> Hider:
-        if self._hides is None or self._network is not self._named:
+    def veil(self) -> Veil:
+        """What hides the names of everybody in the network, and the owner's."""
+        if self._network is not self._named:
             self._named = self._network
-            whole = self.network.people["name"].dropna().unique()
-            self._hides = Hider([*whole, self.network.owner.name or ""])
-        return self._hides
+            self._veil = veil_of(self.network)
+        return self._veil
 
     def _tell(self) -> None:
         for listener in self._listeners:

@@ -1,38 +1,43 @@
-"""What a facilitator and the people in a room need: self-checks, cards without names, a pooled room, ticks, a room of samples."""
+"""The workshop room: exercises and their self-checks, the set-up check, slides and worksheet, cards and rooms."""
 
-from netlab.workshop.card import Card, read_card, save_card
-from netlab.workshop.card_words import preview
-from netlab.workshop.make import make_card
-from netlab.workshop.own_ties import own_ties, read_roster, save_ties
-from netlab.workshop.placing import place, place_lines
-from netlab.workshop.pooling import Room, pool, read_cards
-from netlab.workshop.room_file import read_room, save_room
-from netlab.workshop.selfcheck import check, check_message, check_replies
-from netlab.workshop.ticks import Ticks, make_ticks, read_all_ticks, read_ticks, save_ticks, told_ties
+from __future__ import annotations
 
-__all__ = [
-    "Card",
-    "Room",
-    "Ticks",
-    "check",
-    "check_message",
-    "check_replies",
-    "make_card",
-    "make_ticks",
-    "own_ties",
-    "place",
-    "place_lines",
-    "pool",
-    "preview",
-    "read_all_ticks",
-    "read_card",
-    "read_cards",
-    "read_room",
-    "read_roster",
-    "read_ticks",
-    "save_card",
-    "save_room",
-    "save_ticks",
-    "save_ties",
-    "told_ties",
-]
+from importlib import import_module
+from typing import Any
+
+_HOMES = {
+    "Card": "netlab.workshop.card",
+    "Room": "netlab.workshop.pooling",
+    "Ticks": "netlab.workshop.ticks",
+    "check": "netlab.workshop.selfcheck",
+    "check_message": "netlab.workshop.selfcheck",
+    "check_replies": "netlab.workshop.selfcheck",
+    "lay_out_room": "netlab.workshop.rooms",
+    "make_card": "netlab.workshop.make",
+    "make_ticks": "netlab.workshop.ticks",
+    "open_card": "netlab.workshop.room_sample",
+    "open_room": "netlab.workshop.room_sample",
+    "open_ticks": "netlab.workshop.room_sample",
+    "own_ties": "netlab.workshop.cohort_ties",
+    "place": "netlab.workshop.placing",
+    "place_lines": "netlab.workshop.placing",
+    "pool": "netlab.workshop.pooling",
+    "preview": "netlab.workshop.card_words",
+    "read_all_ticks": "netlab.workshop.ticks",
+    "read_card": "netlab.workshop.card",
+    "read_cards": "netlab.workshop.pooling",
+    "read_room": "netlab.workshop.room_file",
+    "read_roster": "netlab.workshop.cohort_ties",
+    "read_ticks": "netlab.workshop.ticks",
+    "save_card": "netlab.workshop.card",
+    "save_room": "netlab.workshop.room_file",
+    "save_ticks": "netlab.workshop.ticks",
+    "save_ties": "netlab.workshop.cohort_ties",
+    "told_ties": "netlab.workshop.ticks",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'netlab.workshop' has no attribute '{name}'")
+    return getattr(import_module(_HOMES[name]), name)

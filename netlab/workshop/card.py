@@ -9,12 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from netlab.errors import CardError
 from netlab.files import write_whole
 from netlab.people.industries import industries
+from netlab.privacy.cuts import EITHER, QUIET
 from netlab.vocabulary import FUNCTIONS, SENIORITIES
 from netlab.workshop.cells import COUNTS, SIZES, STEP, bands
 from netlab.workshop.codes import CODE
@@ -30,15 +32,15 @@ LISTS: Mapping[str, tuple[str, ...]] = {
 }
 FIELDS = ("functions", "industries")  # what goals and offers speak of
 REASONS = {
-    "too few": "fewer than five people",
+    "too few": "too few people stand behind it",
     "no messages": "the archive has no messages",
     "no titles": "too few job titles could be read",
     "not asked": "you did not choose to tell it",
 }
 # The parts of a whole: of few cells few must be hidden, so people who are both count as friends, and silence is one.
 WHOLES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "mix": {"friends": ("personal", "both"), "work": ("professional",), "no evidence": ("unknown",)},
-    "states": {"active": ("active",), "quiet": ("cooling", "dormant"), "never": ("never",)},
+    "mix": {"friends": ("personal", "both", EITHER), "work": ("professional",), "no evidence": ("unknown",)},
+    "states": {"active": ("active",), "quiet": ("cooling", "dormant", QUIET), "never": ("never",)},
 }
 PART_NAMES = {
     "friends": "friends, also those from work",
@@ -57,7 +59,7 @@ class Card:
 
     ``size`` is a band of connections; ``mix`` and ``states`` are per cent in steps of five; ``diversity`` effective
     numbers in steps of a half; ``functions``, ``industries`` and ``seniorities`` bands of people, where there are five;
-    ``gaps`` what the goals ask for and fewer than five people are in; ``offer`` where the person would help, and
+    ``gaps`` what the goals ask for and the card counts nobody in; ``offer`` where the person would help, and
     the ``code`` under which they can be asked aloud.
     """
 
@@ -114,6 +116,7 @@ def _frozen(value: Any) -> Any:
     return value
 
 
+@cache
 def card_schema() -> dict[str, Any]:
     """Return the JSON Schema of a card: every key needed, none besides, words from closed lists only."""
     percent = {"type": ["integer", "null"], "minimum": 0, "maximum": 100, "multipleOf": STEP}

@@ -64,8 +64,10 @@ def _gaps(card: Card) -> str:
     if card.gaps is None:
         return "- What your goals lack: not told (you did not choose to tell it)."
     if not any(card.gaps[key] for key in FIELDS):
-        return "- What your goals lack: no function or industry of your goals has fewer than five people."
-    return f"- What your goals lack: fewer than five people in {_in_fields(card.gaps)}."
+        return (
+            "- What your goals lack: no function or industry of your goals is without people enough to tell."
+        )
+    return f"- What your goals lack: nobody, or too few to tell, in {_in_fields(card.gaps)}."
 
 
 def _in_fields(told: Mapping[str, tuple[str, ...]]) -> str:

@@ -1,35 +1,14 @@
-"""When a number may leave a machine: only on five people or more, and only as coarse as it needs to be."""
+"""How coarsely a number is told that leaves a machine: in bands of people, and in steps of five per cent."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-K = 5  # people, or cards, that every published number rests on
 STEP = 5  # per cent: shares are told in steps of it
-SIZES = (5, 25, 50, 100, 150, 300, 500, 1000, 2000, 5000)  # the lower ends of bands of connections
+SIZES = (20, 50, 100, 150, 300, 500, 1000, 2000, 5000)  # the lower ends of bands of connections
 COUNTS = (5, 10, 20, 50, 100, 200, 500)  # and of people in one function, industry or level
-
-
-def told(counts: Mapping[str, int], k: int = K) -> dict[str, int | None]:
-    """Return the counts that may be published, ``None`` for the rest.
-
-    Counts below ``k`` are hidden. Where whoever knows the total could work one out, because what is hidden adds up to
-    fewer than ``k``, the smallest of the others is hidden with them (complementary suppression: Hundepool et al. 2012,
-    Statistical Disclosure Control, ch. 4). Counts of one whole, such as the states of all connections.
-    """
-    hidden = {name for name, n in counts.items() if n < k}
-    shown = sorted((n, name) for name, n in counts.items() if name not in hidden)
-    while shown and 0 < sum(counts[name] for name in hidden) < k:
-        hidden.add(shown.pop(0)[1])
-    return {name: None if name in hidden else n for name, n in counts.items()}
-
-
-def shares(counts: Mapping[str, int]) -> dict[str, int | None]:
-    """Return the shares of a whole in per cent, in steps of :data:`STEP`; ``None`` where it may not be told."""
-    total = sum(counts.values())
-    return {name: None if n is None else rounded(100 * n / total, STEP) for name, n in told(counts).items()}
 
 
 def rounded(number: float, step: int) -> int:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from netlab.privacy import K
 from netlab.workshop.card import LISTS, PART_NAMES, VARIED, WHOLES, Card
-from netlab.workshop.cells import SIZES, STEP, K, lower_end, rounded
+from netlab.workshop.cells import SIZES, STEP, lower_end, rounded
 
 _WHOLE_NAMES = {"mix": "Mix", "states": "Contact"}
 _KINDS = {"function": "functions", "industry": "industries", "seniority": "levels"}

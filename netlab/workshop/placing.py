@@ -7,6 +7,7 @@ import math
 import pandas as pd
 
 from netlab.workshop.card import Card
+from netlab.workshop.cells import SIZES, band, in_words
 from netlab.workshop.measures import Measure, measures
 from netlab.workshop.pooling import Room
 from netlab.workshop.room_ties import unseal
@@ -60,19 +61,16 @@ def place_lines(card: Card, room: Room, ticks: Ticks | None = None) -> list[str]
 
 
 def _line(measure: Measure, row: dict) -> str:
-    low, high = said(measure, row["low"]), said(measure, row["high"])
     mine = said_value(measure, row["mine"])
     return (
         f"{measure.about}: yours {mine}. About {row['inside']} % of the cards are in the same band "
-        f"({span(measure, row['low'], row['high'], low, high)}), {row['below']} % below it, {row['above']} % above."
+        f"({span(measure, row['low'], row['high'])}), {row['below']} % below it, {row['above']} % above."
     )
 
 
 def said_value(measure: Measure, value: float) -> str:
     """Write a number of a card; of a size only the band is known."""
-    if measure.name == "size":
-        return f"{value:,.0f} or more"
-    return said(measure, value)
+    return in_words(band(int(value), SIZES)) if measure.name == "size" else said(measure, value)
 
 
 def said(measure: Measure, value: float) -> str:
@@ -81,16 +79,31 @@ def said(measure: Measure, value: float) -> str:
     return f"{number}{measure.unit}"
 
 
-def span(measure: Measure, low_at: float, high_at: float, low: str, high: str) -> str:
-    """Write a band; its outer ends are those of the scale, and so are not told."""
-    if measure.name == "size":  # bands of connections: the last one included ends where the next begins
-        after = [size for size in measure.values if size > high_at]
-        high, high_at = (f"{after[0] - 1:,.0f}", high_at) if after else (high, measure.values[-1])
-    if low_at == high_at and measure.name != "size":
-        return low
-    if low_at == measure.values[0]:
-        return f"up to {high}"
-    return f"{low} or more" if high_at == measure.values[-1] else f"{low} to {high}"
+def span(measure: Measure, low: float, high: float) -> str:
+    """Write a band: ``up to 15 %``, ``20 % to 30 %``, ``35 % or more``; its outer ends are the scale's, and not told."""
+    first, last = said(measure, low), said(measure, _upper(measure, high))
+    if low == measure.values[0]:
+        return f"up to {last}"
+    if high == measure.values[-1]:
+        return f"{first} or more"
+    return first if first == last else f"{first} to {last}"
+
+
+def short_span(measure: Measure, low: float, high: float) -> str:
+    """Write a band in a few signs, without its unit: ``≤ 15``, ``20–30``, ``≥ 35``."""
+    first, last = (f"{value:,g}" for value in (low, _upper(measure, high)))
+    if low == measure.values[0]:
+        return f"≤ {last}"
+    if high == measure.values[-1]:
+        return f"≥ {first}"
+    return first if first == last else f"{first}–{last}"
+
+
+def _upper(measure: Measure, high: float) -> float:
+    """Return the highest number of a band; a band of connections ends just below where the next begins."""
+    if measure.name != "size" or high == SIZES[-1]:
+        return high
+    return SIZES[SIZES.index(int(high)) + 1] - 1
 
 
 def _own(ticks: Ticks, room: Room) -> str:

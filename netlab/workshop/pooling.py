@@ -10,14 +10,16 @@ from pathlib import Path
 import pandas as pd
 
 from netlab.errors import CardError
+from netlab.privacy import K
 from netlab.workshop.card import FIELDS, LISTS, Card, read_card
-from netlab.workshop.cells import K, lower_end
+from netlab.workshop.cells import lower_end
 from netlab.workshop.codes import Draw
 from netlab.workshop.measures import spread
 from netlab.workshop.room_ties import Shape, room_shape
 from netlab.workshop.ticks import Ticks
 
 NOBODY, FEW, MANY = "nobody", "one to four", "five or more"
+MOST = 1000  # cards in one room
 REACH_COLUMNS = ["area", "name", "cards", "people_at_least"]
 GAP_COLUMNS = ["area", "name", "wanted_by", "reached_by", "codes"]
 OFFER_COLUMNS = ["area", "name", "codes"]
@@ -52,8 +54,11 @@ class Room:
 def read_cards(paths: Iterable[str | Path]) -> list[Card]:
     """Read cards and make sure that none is there twice.
 
-    Raises CardError that names both files where two have one mark or one code.
+    Raises CardError that names both files where two have one mark or one code, or if there are more than a thousand.
     """
+    paths = list(paths)
+    if len(paths) > MOST:
+        raise CardError(f"{len(paths):,} cards: a room holds at most {MOST:,}. Make several rooms.")
     cards: list[Card] = []
     seen: dict[str, str] = {}
     for path in map(Path, paths):

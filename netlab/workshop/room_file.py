@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +16,12 @@ from netlab.workshop import pooling, room_ties
 from netlab.workshop.card import FIELDS, LISTS
 from netlab.workshop.codes import CODE
 from netlab.workshop.measures import BAND_COLUMNS, MEASURE_COLUMNS, TOO_ALIKE, TOO_FEW, measures
-from netlab.workshop.pooling import GAP_COLUMNS, OFFER_COLUMNS, REACH_COLUMNS, Room
+from netlab.workshop.pooling import GAP_COLUMNS, MOST, OFFER_COLUMNS, REACH_COLUMNS, Room
 from netlab.workshop.room_ties import SHAPES, Shape
 from netlab.workshop.strict import read_strictly
 
 VERSION = 1
 LARGEST = 1024 * 1024
-MOST = 1000  # cards in one room
 _HEX = {"type": "string", "pattern": r"^[0-9a-f]{32}\Z"}
 
 
@@ -72,6 +72,7 @@ def _table(rows: list[list[Any]], name: str) -> pd.DataFrame:
     return table.astype({column: _TYPES.get(column, "string") for column in table.columns})
 
 
+@cache
 def _schema() -> dict[str, Any]:
     levels = {"enum": [pooling.NOBODY, pooling.FEW, pooling.MANY]}
     percent = {"type": "integer", "minimum": 0, "maximum": 100}

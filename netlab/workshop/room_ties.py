@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 import networkx as nx
 import pandas as pd
 
-from netlab.workshop.cells import K, rounded
+from netlab.privacy import K
+from netlab.workshop.cells import rounded
 from netlab.workshop.codes import Draw, card_id
 from netlab.workshop.measures import BAND_COLUMNS, distribution
 from netlab.workshop.ticks import Ticks, tick_ties

@@ -43,15 +43,15 @@ def read_strictly(path: Path, schema: Mapping[str, Any], *, largest: int = LARGE
     Raises CardError, naming the file and the key and never the value, if it is too large, no UTF-8, no JSON, nested
     too deep, holds a key twice or a number that is none, or differs from the schema in anything.
     """
+    if not path.is_file():
+        raise CardError(f"{path.name}: no such file. Look at its name, or in another folder.")
+    if path.stat().st_size > largest:
+        raise CardError(f"{path.name}: too large to be a file of netlab's. {AGAIN}")
     try:
-        if path.stat().st_size > largest:
-            raise CardError(f"{path.name}: too large to be a file of netlab's. Ask for it to be made again.")
         text = path.read_bytes().decode("utf-8-sig")
         value = json.loads(
             text, object_pairs_hook=_once, parse_constant=_no_number, parse_float=_finite, parse_int=_whole
         )
-    except FileNotFoundError:
-        raise CardError(f"{path.name}: no such file. Look at its name, or in another folder.") from None
     except _Fault as fault:
         raise CardError(f"{path.name}: {fault}. {AGAIN}") from None
     except (ValueError, RecursionError):  # no JSON, no UTF-8, or a thousand brackets
@@ -61,6 +61,7 @@ def read_strictly(path: Path, schema: Mapping[str, Any], *, largest: int = LARGE
     return checked
 
 
+KINDS = {"netlab_card": "a card", "netlab_ticks": "a file of ticks", "netlab_room": "a room"}
 AGAIN = "Ask its maker to make it again and not to edit it."
 
 
@@ -88,6 +89,10 @@ def _whole(digits: str) -> int:
 
 
 def _check(value: Any, schema: Mapping[str, Any], file: str) -> None:
+    wanted = next(key for key in schema["required"] if key in KINDS)
+    for key, kind in KINDS.items():
+        if isinstance(value, dict) and key in value and key != wanted:
+            raise CardError(f"{file}: this is {kind}, not {KINDS[wanted]}. Name the other file.")
     errors = Draft202012Validator(schema).iter_errors(value)
     first = min(errors, key=lambda error: (error.json_path, str(error.validator)), default=None)
     if first is not None:

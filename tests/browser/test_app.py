@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import axe
 import chromium
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -147,3 +148,26 @@ def test_text_of_an_archive_is_shown_as_it_was_typed(page: tuple[Page, list[str]
         expect(shown.get_by_test_id("card")).to_contain_text(firm)
         assert shown.locator("img, main script, [href^=javascript]").count() == 0
         assert complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_none_of_its_pages_keeps_anybody_out(page: tuple[Page, list[str]], tmp_path: Path, scheme: str):
+    shown, _ = page
+    shown.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    found: dict[str, list[str]] = {}
+    with running_app(tmp_path) as address:
+        shown.goto(address)
+        shown.get_by_test_id("sample-graduate").click()
+        expect(shown.get_by_text("62 connections read.")).to_be_visible(timeout=SECONDS)
+        for name in (
+            "page-archive",
+            "page-explore",
+            "page-review",
+            "page-what-if",
+            "page-plan",
+            "page-goals",
+        ):
+            shown.get_by_test_id(name).click()
+            shown.wait_for_timeout(400)
+            found[name] = axe.grave_findings(shown)
+    assert {name: faults for name, faults in found.items() if faults} == {}

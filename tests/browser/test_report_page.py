@@ -6,17 +6,30 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import nbformat
+import pandas as pd
 import pytest
 import standin
 from standin import HOSTILE
 
 from netlab.report import write_report
+from netlab.report.page import render_page
+from netlab.report.tables import table_html
 
 pytestmark = pytest.mark.browser
 
 Look = Callable[..., object]
 FIGURES = 24  # of a whole archive
 LEAST_INK = 0.004  # a picture of axes alone has less; the grey "no WebGL" box has none of its traces either
+
+
+def page_of(folder: Path, markup: str) -> Path:
+    """A page with nothing in it but ``markup``."""
+    shown = nbformat.v4.new_output("display_data", data={"text/html": markup})
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("", outputs=[shown])])
+    page = folder / "page.html"
+    page.write_text(render_page(notebook, standin.PLAIN), encoding="utf-8")
+    return page
 
 
 @pytest.fixture(scope="module")
@@ -147,6 +160,49 @@ def test_tables_are_sorted_by_keyboard_and_say_so(written, look):
     assert [int(t.replace(",", "")) for t in cells.all_inner_texts()] == sorted(numbers, reverse=True)
 
 
+def test_decimals_are_sorted_by_size_and_what_is_missing_stands_last(look, tmp_path: Path):
+    table = pd.DataFrame({"who": list("abcd"), "strength": [0.5, 0.05, pd.NA, -1.0]}).astype(
+        {"strength": "Float64"}
+    )
+    page = look(page_of(tmp_path, table_html(table, caption="Numbers"))).page
+    cells = page.locator("tbody td:nth-child(1)")
+    for order in (["d", "b", "a", "c"], ["a", "b", "d", "c"]):
+        page.locator("th button").nth(1).click()
+        assert cells.all_inner_texts() == order
+
+
+def test_a_long_table_is_searched_without_accents_or_capitals(look, tmp_path: Path):
+    names = ["José Pérez", "Ana Lima", *[f"Person {i}" for i in range(8)]]
+    table = pd.DataFrame({"name": names, "employer": ["Ålesund & Sønner"] * 2 + ["Loopcycle"] * 8})
+    short = pd.DataFrame({"name": ["x", "y", "z"]})
+    page = look(
+        page_of(tmp_path, table_html(table, caption="People") + table_html(short, caption="Few"))
+    ).page
+    assert page.locator("input[type=search]").count() == 1
+    page.get_by_label("Search this table").fill("perez ALESUND")
+    assert page.locator("tbody tr:visible td:nth-child(1)").all_inner_texts()[0] == "José Pérez"
+    assert page.locator("output").inner_text() == "1 of 10 rows"
+    page.get_by_label("Search this table").fill("")
+    assert page.locator("tbody tr:visible").count() == 13
+
+
+def test_the_legend_shows_and_hides_and_says_so_to_every_reader(written, look):
+    page = look(written("whole", 800)).page
+    figure = page.locator("figure", has=page.locator("h3", has_text="Between ")).first
+    bars = figure.locator(".point path")
+    before = bars.count()
+    button = figure.get_by_role("button", name="professional only")
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-pressed") == "false"
+    page.wait_for_timeout(300)
+    assert bars.count() < before
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    assert bars.count() == before
+    assert page.locator(".plot .legend").count() == 0  # plotly's own would be cut on paper and on a phone
+
+
 def test_keyboard_and_screen_reader_find_their_way(written, look):
     page = look(written("whole", 800)).page
     page.keyboard.press("Tab")
@@ -168,13 +224,14 @@ def test_it_prints_with_every_picture_on_the_sheet(written, look):
         "window.addEventListener('beforeprint', () => { window.widths = [...document.querySelectorAll('.plot')]"
         ".map((p) => p.querySelector('.main-svg').getBoundingClientRect().width); })"
     )
-    sheet = page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "15mm"))
+    sheet = page.pdf(format="A4", prefer_css_page_size=True)
     widths = page.evaluate("window.widths")
     assert sheet.startswith(b"%PDF")
     assert len(widths) == FIGURES
-    assert max(widths) <= 680  # an A4 sheet less its margins, in CSS pixels
+    assert max(widths) <= 640  # an A4 sheet less its margins, in CSS pixels
     page.emulate_media(media="print")
     assert not page.locator(".contents").is_visible()
-    assert not page.locator(".modebar").first.is_visible()
+    assert page.locator(".modebar-btn").count() == 0
+    assert not page.locator("figure summary").first.is_visible()
     assert page.locator(".banner").is_visible()
     assert seen.complaints == []

@@ -86,7 +86,7 @@ def test_years_are_stacked_by_mix():
     drawn = {bar.name: (list(bar.x), list(bar.y)) for bar in figure.data}
     assert drawn["personal only"] == ([2020], [1])
     assert drawn["no evidence"] == ([2021], [2])
-    assert figure.layout.title.text == "The mix of those still connected, 2020 to 2021"
+    assert figure.layout.title.text == "Of those still connected, most friends joined in 2020"
     assert figure.layout.meta["finding"] == (
         "Of those still connected who joined in 2021: 0 personal only, 0 both, "
         "0 professional only, and 2 without evidence."

@@ -6,7 +6,7 @@ import invented_posts
 import pandas as pd
 import pytest
 
-from netlab.metrics.post_labels import NO_SIGN, NO_WORDS, TOO_SHORT, UNREAD, label_posts
+from netlab.metrics.post_labels import NO_SIGN, NO_WORDS, NO_WORK, TOO_SHORT, UNREAD, label_posts
 from netlab.metrics.post_signs import read_signs, words_of_own_work
 
 LABELS = ["professional", "personal", "mixed"]
@@ -34,8 +34,10 @@ def test_no_language_is_left_behind(read: pd.DataFrame):
     assert right.groupby(read["language"]).size().min() >= 30
 
 
-def label(*texts: str | None, own: tuple[str, ...] = (), lexicons=None) -> list[str]:
-    signs = read_signs(pd.Series(texts, dtype="string"), own, lexicons)
+def label(
+    *texts: str | None, own: tuple[str, ...] = (), lexicons=None, is_comment: bool = False
+) -> list[str]:
+    signs = read_signs(pd.Series(texts, dtype="string"), own, lexicons).assign(is_comment=is_comment)
     return label_posts(signs)["label"].astype("string").tolist()
 
 
@@ -52,9 +54,12 @@ def test_every_label_says_why_the_strongest_first():
     assert len(told) == len(set(told))
 
 
-def test_silence_about_private_life_is_the_reason_and_not_a_sign():
-    assert label("A good question beats a good answer.") == ["professional"]
-    assert evidence("A good question beats a good answer.") == [NO_SIGN]
+def test_silence_speaks_for_work_in_comments_and_for_private_life_in_posts():
+    text = "So that is how it ends."
+    silent = pd.concat([read_signs(pd.Series([text], dtype="string"))] * 2, ignore_index=True)
+    told = label_posts(silent.assign(is_comment=[True, False]))
+    assert told["label"].tolist() == ["professional", "personal"]
+    assert told["label_evidence"].tolist() == [NO_SIGN, NO_WORK]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +80,7 @@ def test_what_cannot_be_read_is_unknown(text: str | None, why: str):
 def test_a_passing_word_of_home_does_not_make_work_private():
     long = (
         "We measured how customers use the new tariff in forty buildings. The dashboard shows demand by hour, and the "
-        "forecast got better by a third. My wife says I talk of nothing else. Thanks to the data team and our suppliers."
+        "forecast got better by a third. A dog barked through the whole demo. Thanks to the data team and our suppliers."
     )
     assert label(long) == ["professional"]
 
@@ -86,7 +91,7 @@ def test_praise_tells_nothing_where_private_life_is_named():
 
 
 def test_what_the_own_work_is_about_is_not_private():
-    text = "Two sick dogs, one cat with an attitude and a pony before breakfast."
+    text = "Two dogs, one cat with an attitude and a pony before seven."
     assert label(text) == ["personal"]
     assert label(text, own=("Vet", "Dog", "Cats and dogs", "Pony")) != ["personal"]
 
@@ -110,8 +115,8 @@ def test_the_users_own_words_are_read_too(tmp_path):
     (tmp_path / "talk").mkdir()
     (tmp_path / "talk" / "en.toml").write_text('source = "mine"\nmourning = ["crossed the great divide"]\n')
     text = "Yesterday old Sam crossed the great divide."
-    assert label(text) == ["professional"]
-    assert label(text, lexicons=tmp_path) == ["personal"]
+    assert label(text, is_comment=True) == ["professional"]
+    assert label(text, lexicons=tmp_path, is_comment=True) == ["personal"]
 
 
 def test_nothing_to_label_is_an_empty_table():
@@ -121,9 +126,38 @@ def test_nothing_to_label_is_an_empty_table():
 
 
 def test_a_weak_sign_decides_where_nothing_speaks_against_it():
-    told = label_posts(
-        read_signs(pd.Series(["Finally the weekend is here again", "So it begins once more"], dtype="string"))
-    )
+    texts = pd.Series(["Finally the weekend is here again", "So it begins once more"], dtype="string")
+    told = label_posts(read_signs(texts).assign(is_comment=True))
     assert told["label"].tolist() == ["personal", "professional"]
     assert told["label_evidence"][0].startswith("Private: ")
     assert told["label_evidence"][1] == NO_SIGN
+
+
+def test_the_hour_decides_where_the_words_leave_it_open():
+    text = "Finally, and with a lot of help, the wall behind the old office is green."
+    signs = pd.concat([read_signs(pd.Series([text], dtype="string"))] * 2, ignore_index=True)
+    told = label_posts(signs.assign(is_weekend=[True, False], is_evening=[False, False]))
+    assert told["private"][0] > told["private"][1]
+    assert told["work"][0] < told["work"][1]
+    assert "Private: written at a weekend." in told["label_evidence"][0].split("\n")
+    assert "weekend" not in told["label_evidence"][1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unser Baby ist seit heute online: 400 Kunden und eine neue Software.",
+        "Our baby is live: 400 customers on the new software since Monday.",
+        "Notre bébé est en ligne : 400 clients sur le nouveau logiciel.",
+    ],
+)
+def test_a_product_is_no_baby(text: str):
+    assert label(text) == ["professional"]
+
+
+def test_a_brother_in_law_is_no_law():
+    signs = read_signs(pd.Series(["My brother-in-law came by.", "The law changed."], dtype="string"))
+    assert signs["field_words"].astype(object).where(signs["field_words"].notna(), None).tolist() == [
+        None,
+        "law",
+    ]

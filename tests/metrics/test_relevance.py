@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import invented_posts
+import numpy as np
 import pandas as pd
 import pytest
 from sklearn.metrics import roc_auc_score
@@ -10,7 +11,7 @@ from sklearn.metrics import roc_auc_score
 from netlab.errors import ParameterError
 from netlab.goals import Goals, load_goals
 from netlab.metrics.fields import Fields, read_fields
-from netlab.metrics.likeness import likeness, skeleton
+from netlab.metrics.likeness import likeness, n_gram_weights, skeleton
 from netlab.metrics.relevance import relevance
 from netlab.people.talk_words import cut_words
 
@@ -117,6 +118,16 @@ def test_compounds_hold_and_strangers_do_not():
     assert found[2].tolist() == [0, 0, 0]
     assert found[3][2] > 0.6
     assert likeness([], ["a"]).shape == (1, 0)
+
+
+def test_the_weights_of_letters_are_those_of_scikit_learn():
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    words = ["tariff", "tarife", "a", "ab", "abc", "\n", "two words", "aaaa", "größe", "…", "tariff"]
+    theirs = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), dtype=np.float32).fit_transform(words)
+    ours = n_gram_weights(words)
+    assert (ours @ ours.T).toarray() == pytest.approx((theirs @ theirs.T).toarray(), abs=1e-6)
+    assert ours.shape == theirs.shape
 
 
 def test_the_longer_name_counts():

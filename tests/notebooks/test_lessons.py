@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,8 @@ import nbformat
 import pytest
 from lessons import FOLDER, LESSONS, Run, words_of
 
+from netlab.lexicons import read_lexicon
+from netlab.report import show
 from netlab.report.notebooks import parameter_names, read_notebook
 from netlab.report.plots import PLOTLY
 from netlab.report.shown import CAPTION
@@ -19,7 +22,11 @@ from netlab.sample import SAMPLES, sample_path
 
 TAGS = {"parameters", "solution", "exercise", "interactive", "hide-input"}
 HEADER = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+TOLD = re.compile(r"(?:answered here: | · )(.+?\?) \((\d+)\)")  # a question and its number
+DOCS = FOLDER.parent / "docs" / "notebooks.md"
+BY_RULES = "show.this_week"  # the cell in which what the rules suggest is read
 IN_TESTS = "graduate"  # the sample of the normal run
+NAMING = ("03", "09")  # the lessons that name most people
 # The words of missing values, that no sentence may hold.
 LEFTOVERS = re.compile(r"\b(None|nan|NaT|NA)\b")
 
@@ -36,6 +43,13 @@ def nobody(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("empty") / "Connections.csv"
     file.write_text(HEADER, encoding="utf-8")
     return file
+
+
+@pytest.fixture(scope="module")
+def names() -> list[str]:
+    """Everybody in the sample of these tests, and its owner, by full name."""
+    network = show.network_in(IN_TESTS)
+    return [network.owner.name, *network.people["name"].dropna().unique()]
 
 
 def check(notebook: nbformat.NotebookNode) -> None:
@@ -64,6 +78,9 @@ def test_it_is_committed_without_outputs_counts_or_anything_of_a_machine(name: s
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     assert [cell.outputs for cell in code] == [[]] * len(code)
     assert {cell.execution_count for cell in code} == {None}
+    nbformat.validate(notebook, relax_add_props=False)
+    assert (notebook.nbformat, notebook.nbformat_minor) == (4, 5)
+    assert notebook.metadata.kernelspec.name == "python3"
     assert set(notebook.metadata) <= {"kernelspec", "language_info"}
     assert all(set(cell.metadata) <= {"tags"} for cell in notebook.cells)
     assert {tag for cell in notebook.cells for tag in cell.metadata.get("tags", [])} <= TAGS
@@ -80,7 +97,7 @@ def test_it_opens_with_its_question_and_its_parameters(name: str):
     assert re.search(r"^\*\*.+\?\*\*$", title.source, re.MULTILINE)
     assert "minutes" in title.source
     assert parameters.metadata.tags == ["parameters"]
-    assert parameter_names(notebook) == ["source", "workspace"]
+    assert parameter_names(notebook)[:2] == ["source", "workspace"]
     assert ast.literal_eval(parameters.source.splitlines()[0].removeprefix("source = ")) == "sample"
 
 
@@ -91,7 +108,7 @@ def test_it_reads_like_a_text_with_sentences_of_code(name: str):
     prose = len(notebook.cells) - len(code)
     assert 0.5 <= prose / len(code) <= 2
     most, extends = (14, True) if name.endswith("-extend.ipynb") else (2, False)
-    for cell in code:
+    for cell in code[1:]:  # behind the parameters
         assert len([line for line in cell.source.splitlines() if line]) <= most, cell.id
         assert extends or "def " not in cell.source, cell.id
     assert re.fullmatch(r"show\.\w+_in_words\(\w+\)", notebook.cells[-1].source)
@@ -101,6 +118,31 @@ def test_it_reads_like_a_text_with_sentences_of_code(name: str):
 def test_the_lessons_that_it_names_are_there(name: str):
     told = "\n".join(cell.source for cell in read_notebook(FOLDER / name).cells)
     assert {f"{lesson}.ipynb" for lesson in re.findall(r"`(\d\d-[a-z-]+)`", told)} <= set(LESSONS)
+
+
+def test_every_question_is_answered_in_a_lesson_that_says_so():
+    """A lesson names a question by its own words and number, and calls what answers it."""
+    text = {name: [cell.source for cell in read_notebook(FOLDER / name).cells] for name in LESSONS}
+    told = {name: dict(TOLD.findall(cells[0])) for name, cells in text.items()}
+    questions = read_lexicon("questions")["question"]
+    words = {str(question["number"]): question["text"] for question in questions}
+    assert {number: said for lesson in told.values() for said, number in lesson.items()} == words
+    for question in questions:
+        calls = [where for where in question["where"] if where.startswith(("show.", "widgets."))]
+        calls += [BY_RULES] * any(where.startswith("rule:") for where in question["where"])
+        where = [name for name, lesson in told.items() if question["text"] in lesson]
+        cells = "\n".join(cell for name in where for cell in text[name])
+        assert any(f"{call}(" in cells for call in calls), question["number"]
+
+
+def test_the_documentation_says_which_lesson_answers_what():
+    rows = re.findall(r"^\| (\d+) \| (.+?) \| (.+) \|$", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
+    told = {(number, said): re.findall(r"`(.+?)`", where) for number, said, where in rows}
+    expected: dict[tuple[str, str], list[str]] = {}
+    for name in LESSONS:
+        for said, number in TOLD.findall(read_notebook(FOLDER / name).cells[0].source):
+            expected.setdefault((number, said), []).append(Path(name).stem)
+    assert told == expected
 
 
 @pytest.mark.parametrize("name", LESSONS)
@@ -121,6 +163,17 @@ def test_it_runs_on_an_empty_network_and_draws_nothing(run: Run, name: str, nobo
     check(done)
     shown = [output for cell in done.cells for output in cell.get("outputs", [])]
     assert not any(PLOTLY in output.get("data", {}) for output in shown)
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=() if name[:2] in NAMING else pytest.mark.slow) for name in LESSONS]
+)
+def test_it_names_nobody_while_names_are_hidden(run: Run, name: str, names: list[str]):
+    done = run(name, hide_names=True, source=IN_TESTS)
+    check(done)
+    shown = json.dumps([cell.get("outputs", []) for cell in done.cells], ensure_ascii=False)
+    assert [one for one in names if one in shown] == []
+    assert "linkedin.com/in/" not in shown
 
 
 @pytest.mark.slow

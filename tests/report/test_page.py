@@ -118,7 +118,7 @@ def test_what_is_no_html_is_escaped_and_the_error_stream_is_left_out():
             ]
         )
     )
-    assert "<pre>1 &lt; 2 red</pre>" in text
+    assert ">1 &lt; 2 red</pre>" in text
     assert "Warning" not in text
     assert "&lt;script&gt;x" in text
     assert "only plain" in text

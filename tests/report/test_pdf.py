@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import standin
@@ -64,15 +66,20 @@ def test_the_variable_names_the_browser_and_no_other_is_taken(nowhere: Path, mon
 
 
 def test_without_a_browser_the_page_is_kept_and_it_is_said_how_to_print_it(
-    nowhere: Path, monkeypatch: pytest.MonkeyPatch
+    nowhere: Path,
 ):
-    monkeypatch.setattr("netlab.report.kernel.run_notebook", lambda *_: None)
+    idle: Any = SimpleNamespace(folder=nowhere, run=lambda *_, **__: None)
     with pytest.raises(
         ReportError, match=r"needs Chromium, Chrome or Edge.*kept as mine\.pdf\.html: .*Ctrl\+P"
     ):
         write.write_page(
-            lambda folder: folder.mkdir(), standin.PLAIN, nowhere / "mine.pdf", notebook=find_notebook(), parameters={}
-        )  # fmt: skip
+            lambda folder: None,
+            standin.PLAIN,
+            nowhere / "mine.pdf",
+            notebook=find_notebook(),
+            parameters={},
+            kernel=idle,
+        )
     assert [path.name for path in nowhere.iterdir()] == ["mine.pdf.html"]
     assert (nowhere / "mine.pdf.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 

@@ -19,7 +19,8 @@ from netlab.report.shown import Panel, Pictures, Words
 
 OF_MORE = {
     "both_sides",
-    "check", "export_in", "goals", "goals_compared", "network_in", "other_half_life", "scratch_folder", "suggested_goals",
+    "check", "do_i_know", "earlier_network", "export_in", "goals", "goals_compared", "moved_since", "network_in",
+    "other_half_life", "scratch_folder", "suggested_goals",
     "what_changed",
 }  # fmt: skip
 OF_A_NETWORK = [name for name in show.__all__ if name not in OF_MORE]

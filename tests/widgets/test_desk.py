@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from netlab.hiding import initials
 from netlab.network import Network
 from netlab.widgets.desk import PAGES, Desk
 from netlab.widgets.jupyter import live
-from netlab.widgets.session import Session, initials
+from netlab.widgets.session import Session
 from netlab.widgets.tree import static_html
 
 

@@ -40,13 +40,34 @@ def test_goals_are_kept_as_a_file_that_reads_back(session: Session):
     act(editor, "mix", "30", kind="personal")
     act(editor, "pace", "4")
     act(editor, "summary", 'Say "yes" more')
-    assert "Not saved yet." in editor.words()
+    assert "Not saved yet;" in editor.words()
     act(editor, "save")
     kept = load_goals(session.folder / "goals.toml")
     assert kept.roles == ("data scientist", "analytics engineer", "head of data")
     assert kept.functions == ("data", "product")
     assert (kept.mix, kept.contacts_per_week, kept.summary) == ({"personal": 0.3}, 4, 'Say "yes" more')
     assert "Saved in goals.toml." in editor.words()
+
+
+def test_changes_that_were_not_saved_are_there_again(session: Session, again: Callable[[], Session]):
+    act(GoalsEditor(session), "summary", "Half a thought")
+    editor = GoalsEditor(again())
+    assert not (session.folder / "goals.toml").exists()
+    assert "Not saved yet;" in editor.words()
+    assert editor.goals.summary == "Half a thought"
+    act(editor, "forget")
+    assert editor.goals.summary == ""
+    assert "Not saved yet;" not in GoalsEditor(again()).words()
+
+
+def test_goals_set_from_code_are_shown(session: Session):
+    editor = GoalsEditor(session)
+    editor.set(values={"roles": ["analyst"]}, is_saved=False)
+    assert editor.goals.roles == ("analyst",)
+    assert "Not saved yet;" in editor.words()
+    act(editor, "save")
+    assert load_goals(session.folder / "goals.toml").roles == ("analyst",)
+    assert [path.name for path in session.folder.glob("goals*.toml")] == ["goals.toml"]
 
 
 def test_the_goals_that_were_there_stay_beside(session: Session):

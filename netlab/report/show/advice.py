@@ -5,12 +5,13 @@ People by name, so for the owner's eyes only. Nothing is sent and nobody is remo
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from netlab.advice.review import checklist
-from netlab.advise import consider, plan
+from netlab.advise import compare, consider, plan
 from netlab.figures.whatif import before_and_after
 from netlab.metrics.before_after import BESIDE
 from netlab.metrics.change import CHANGES
@@ -124,6 +125,21 @@ def moved(network: Network) -> Words | None:
         sentences(f"Among your connections: {listed(said)}."),
         Words(f"<details><summary>Everybody, by name</summary>{table}</details>"),
     )
+
+
+def moved_since(network: Network, earlier: Network | None = None) -> Words:
+    """Say what changed since an earlier network of the same person."""
+    if earlier is None:
+        return sentences(NO_EARLIER)
+    changes = compare(earlier, network).changes
+    told = moved(replace(network, changes=changes))
+    return told or sentences("Nothing changed between the two archives, as far as they tell.")
+
+
+NO_EARLIER = (
+    "No earlier archive is named. Keep this one: with the next, netlab says who came, who is no longer listed, who has "
+    "a new job, and who went quiet."
+)
 
 
 def both_sides(network: Network, candidates: Any, **told: str | None) -> Words:

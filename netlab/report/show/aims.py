@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from netlab.advise import who
 from netlab.figures.goals import AREA_NAMES, coverage_matrix
 from netlab.metrics.composition import counted as connections_in
 from netlab.metrics.selectivity import fits
 from netlab.report.cards import card_of, cards, evidence_lines
-from netlab.report.show.phrases import NO_CONNECTIONS, n_connections
+from netlab.report.show.phrases import NO_CONNECTIONS, listed, n_connections
 from netlab.report.shown import Panel, Words, heading, joined, sentences
 from netlab.report.tables import prose, table_html
 from netlab.text import counted
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from netlab.network import Network
 
 MOST_CARDS = 9
+MOST_FOUND = 25
 NO_TARGETS = (
     "Your goals name nothing yet that people could be held against. Write roles, employers, industries or topics into "
     "goals.toml; `netlab.suggest_goals` drafts them from your archive, for you to change."
@@ -90,6 +92,28 @@ def about_goals(network: Network, top: int = MOST_CARDS) -> Words | None:
     )
 
 
+def do_i_know(network: Network, queries: Sequence[str] = ()) -> Words:
+    """Answer "do I know anyone here?" for employers, roles or industries; without any, for those of the goals."""
+    if not n_connections(network):
+        return sentences(NO_CONNECTIONS)
+    asked = [*dict.fromkeys(queries or (*network.goals.companies, *network.goals.roles))]
+    if not asked:
+        return sentences("Name an employer, a role or an industry, here or in your goals.")
+    found = who(network, asked)
+    nobody = [
+        query
+        for query in asked
+        if not found.loc[found["query"] == query, "tier"].isin(["exact", "strong"]).any()
+    ]
+    lede = f"You know somebody for {len(asked) - len(nobody)} of {len(asked)}."
+    tail = f" Nobody yet: {listed(nobody)}; beside each stands who is nearest." if nobody else ""
+    columns = {"query": "asked for", "tier": "how near", "name": "who", "reason": "why"}
+    return joined(
+        sentences(lede + tail),
+        Words(table_html(found, caption="Do I know anyone there?", columns=columns, top=MOST_FOUND)),
+    )
+
+
 def weak_topics(network: Network) -> Words | None:
     """Say that too few topics make the scores of posts weak, and offer the owner's own skills."""
     from netlab.purpose import weak_topics as said_of
@@ -110,8 +134,13 @@ def reach(network: Network, top: int = 8) -> Words:
 
 
 def without_goals(network: Network) -> Words | None:
-    """Show where the network could lead, if there are no goals yet."""
-    return reach(network) if network.goals.is_empty and n_connections(network) else None
+    """Show where the network could lead; folded away where there are goals, since one may want to leave them."""
+    if not n_connections(network):
+        return None
+    shown = reach(network)
+    if network.goals.is_empty:
+        return shown
+    return Words(f"<details><summary>Where else it could take you</summary>{shown.markup}</details>")
 
 
 def suggested_goals(export: Export) -> Words:

@@ -13,27 +13,32 @@ import pandas as pd
 
 from netlab.figures.holdings import holdings_timeline
 from netlab.goals import Goals
+from netlab.hiding import names_hidden
 from netlab.metrics.questions import answerable, tally, worth_getting
-from netlab.report.shown import Panel, Words, bullets, joined, sentences
-from netlab.report.tables import table_html
+from netlab.report.shown import Panel, Words, anchor, bullets, joined, sentences
+from netlab.report.tables import escaped, prose, table_html
 from netlab.storage import SCHEMA_FILE
 from netlab.text import counted, percent
 from netlab.vocabulary import MIX_NAMES
-from netlab.workspace import open_workspace
+from netlab.workspace import Workspace, find_workspace, open_workspace
 
 if TYPE_CHECKING:
     from netlab.export import Export
     from netlab.network import Network
 
 _scratch: list[TemporaryDirectory] = []  # kept, since a folder that nobody holds is removed at once
+IN_WORKSPACE = "workspace"
+NO_ARCHIVE = "No archive in this folder yet, so this is the network of an invented person. Put yours here, or choose it in 00-start-here."
 SAMPLE = "switcher"  # whose network "sample" stands for
+SAMPLE_BEFORE = "switcher-2022"  # the same person, four years earlier
 GOAL_WORDS = ("roles", "functions", "seniority", "industries", "companies", "skills", "topics", "avoid")
 
 
 def network_in(source: str | Path | Sequence[str], **given: Any) -> Network:
     """Return the network in ``source``: an archive, a stored network, or a sample by its name.
 
-    ``"sample"`` is the sample of somebody who changes fields; the other names are those of ``netlab.SAMPLES``.
+    ``"sample"`` is the sample of somebody who changes fields; the other names are those of ``netlab.SAMPLES``;
+    ``"workspace"`` is the archive of the folder that one works in (see :class:`netlab.workspace.Workspace`).
     An archive is analysed with whatever else is ``given`` (goals, labels, workspace …), a sample with its
     owner's goals unless others are given, and with the answers about it that its own folder in the workspace holds.
     Raises what loading and analysing raise.
@@ -41,6 +46,7 @@ def network_in(source: str | Path | Sequence[str], **given: Any) -> Network:
     from netlab.network import analyse, open_network
     from netlab.sample import sample_goals
 
+    source = _meant(source)
     if isinstance(source, (str, Path)) and (Path(source) / SCHEMA_FILE).is_file():
         return open_network(source)
     name, workspace = _sample_name(source), open_workspace(given.pop("workspace", None))
@@ -50,11 +56,19 @@ def network_in(source: str | Path | Sequence[str], **given: Any) -> Network:
     return replace(analyse(export_in(source), workspace, **given), is_sample=bool(name))
 
 
+def earlier_network(source: str | Path | Sequence[str], earlier: str | Path | None = None) -> Network | None:
+    """Return the network of an older archive of the same person; the sample brings its own, others ``None``."""
+    if earlier is None and _sample_name(_meant(source)) == SAMPLE:
+        earlier = SAMPLE_BEFORE
+    return None if earlier is None else network_in(earlier)
+
+
 def export_in(source: str | Path | Sequence[str]) -> Export:
     """Load an archive, or a sample by its name."""
     from netlab.export import load_export
     from netlab.sample import sample_path
 
+    source = _meant(source)
     name = _sample_name(source)
     if name:
         return load_export(sample_path(name))
@@ -66,7 +80,10 @@ def check(export: Export) -> Words:
     """Tell what is in an archive, what was mended and what it can answer: the words of ``netlab check``."""
     from netlab.check import check_lines
 
-    return Words("<pre>" + "\n".join(html.escape(line) for line in check_lines(export)) + "</pre>")
+    lines = list(check_lines(export))
+    if names_hidden():
+        lines = [line for line in lines if not line.startswith("Owner:")]
+    return Words("<pre>" + "\n".join(html.escape(line) for line in lines) + "</pre>")
 
 
 def scratch_folder() -> Path:
@@ -120,6 +137,39 @@ def unanswered(network: Network) -> Words:
     if len(lacking):
         parts += [_files_to_get(questions), _lacking(lacking)]
     return joined(*parts)
+
+
+def _meant(source: str | Path | Sequence[str]) -> str | Path | Sequence[str]:
+    """Return which archive is meant where the folder at hand says it; without any, the sample, and say so."""
+    if source != IN_WORKSPACE:
+        return source
+    found = (find_workspace() or Workspace(Path())).archive
+    if found is None:
+        print(NO_ARCHIVE)
+    return found or "sample"
+
+
+def questions(network: Network) -> Words:
+    """List the questions people ask, each with the place of its answer, folded away until somebody looks for one."""
+    held = network.holdings
+    present = held.loc[held["state"].isin(["present", "header only"]), "table"]
+    rows = answerable(list(present))
+    items = "".join(f"<li>{_place(row)}</li>" for row in rows.to_dict("records"))
+    told = f"Find your question: {len(rows)} of them, and where each is answered"
+    return Words(f'<details class="questions"><summary>{told}</summary><ol>{items}</ol></details>')
+
+
+def _place(row: dict[Any, Any]) -> str:
+    """One question with a link to its section, the command that answers it, and what is missing for it."""
+    places = []
+    if pd.notna(row["section"]):
+        places.append(f'<a href="#{anchor(row["section"])}">{escaped(row["section"])}</a>')
+    if pd.notna(row["command"]):
+        places.append(f"<code>{escaped(row['command'])}</code>")
+    lacks = f" Missing: {row['missing']}." if pd.notna(row["missing"]) else ""
+    never = f" No archive holds {row['never']}." if pd.notna(row["never"]) else ""
+    note = f' <span class="note">{prose((lacks + never).strip())}</span>' if lacks or never else ""
+    return f"{escaped(row['question'])} {' · '.join(places)}{note}"
 
 
 def _sample_name(source: str | Path | Sequence[str]) -> str:

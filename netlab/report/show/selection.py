@@ -9,7 +9,7 @@ import pandas as pd
 from netlab.figures.selectivity import accepted_so_far, fit_by_year_bars
 from netlab.metrics import selectivity
 from netlab.report.show.phrases import NO_CONNECTIONS, has_file, listed, missing, n_connections
-from netlab.report.shown import Panel, Words, sentences
+from netlab.report.shown import Panel, Words, fact_tiles, joined, sentences
 from netlab.text import percent
 from netlab.vocabulary import MIX_NAMES
 
@@ -60,6 +60,36 @@ def invitations(network: Network) -> Panel | Words:
         "n_fit": "to people about your goals",
     }  # fmt: skip
     return Panel(accepted_so_far(table), shown, columns, note=_aimed(everything))
+
+
+def pending(network: Network) -> Words:
+    """Say how long invitations have waited, and what LinkedIn's rules make of taking one back."""
+    if not has_file(network, "invitations"):
+        return sentences(missing("invitations"))
+    rows = network.invitations
+    waiting = rows[
+        rows["direction"].astype("string").eq("out") & rows["state"].astype("string").eq("pending")
+    ]
+    if waiting.empty:
+        return sentences("No invitation of yours seems to wait for an answer.")
+    n = selectivity.by_age(waiting["age_days"])
+    facts = [
+        (f"{int(count):,}", *AGE_WORDS[age]) for age, count in zip(n["age"], n["n"], strict=True) if count
+    ]
+    return joined(fact_tiles(facts), sentences(PENDING, kind="note"))
+
+
+PENDING = (
+    "Inferred: they are not among your connections, and a request that was declined looks the same. One friendly word "
+    "after some weeks is enough, then let it go; after withdrawing, LinkedIn does not let you invite the same person "
+    "for up to three weeks."
+)
+AGE_WORDS = {
+    "young": ("wait for less than two weeks", "too early to ask"),
+    "ripe": ("wait for two weeks to three months", "one friendly word, and only one"),
+    "old": ("wait for longer than three months", "let them go"),
+    "undated": ("wait since an unknown day", "the file gives no date"),
+}
 
 
 def _by_kind(people: pd.DataFrame) -> str:

@@ -39,7 +39,7 @@ def own_ties(ties: str | Path, who: str | Path, out: str | Path) -> int:
     listed = _badges(_rows(Path(who), (BADGE,)), Path(who), (BADGE,))
     if not {"name", "person_id"} & set(listed.columns):
         raise CardError(f"{Path(who).name}: it needs a column 'name' (or 'person_id') beside '{BADGE}'.")
-    marks = listed.reindex(columns=["person_id", "name"])
+    marks = listed.reindex(columns=["person_id", "name"]).astype("string")
     called = pd.Series(
         marks["person_id"].fillna(marks["name"]).array, index=pd.Index(listed[BADGE]), dtype="string"
     )
