@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from netlab.privacy import K
 from netlab.report.shown import Panel, Words, bullets, joined, sentences
 from netlab.room_page import NOT_ENOUGH, Piece, gaps_pieces, reach_pieces, shape_pieces, spread_pieces
 from netlab.text import counted
 from netlab.workshop.card import Card
 from netlab.workshop.card_words import preview
-from netlab.workshop.cells import K
 from netlab.workshop.placing import place_lines
 from netlab.workshop.pooling import FEW, NOBODY, Room
 from netlab.workshop.ticks import Ticks
