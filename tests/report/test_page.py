@@ -147,7 +147,9 @@ def test_the_banner_says_who_may_read_it():
     sample = page("x", facts=PageFacts(title="t", is_sample=True))
     assert "The people here are invented." in sample
     assert "This report is private." not in sample
-    assert 'data-test="banner"' not in page("x", facts=PageFacts(title="t", is_shared=True))
+    shared = page("x", facts=PageFacts(title="t", is_shared=True))
+    assert "This page is made for sharing." in shared
+    assert "This report is private." not in shared
 
 
 def test_the_title_is_text():
