@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,11 +13,17 @@ from nbclient import NotebookClient
 
 from netlab.report.kernel import OwnKernel, addresses, environment
 from netlab.report.notebooks import find_notebook, read_notebook, with_parameters
+from netlab.report.plots import PLOTLY
+from netlab.report.shown import CAPTION
 
 FOLDER = find_notebook().parent
 LESSONS = sorted(path.name for path in FOLDER.glob("[0-9][0-9]-*.ipynb"))
 
 REMEMBER = "import remembering; remembering.remember_networks(); del remembering"
+
+IN_TESTS = "graduate"  # the sample of the normal run
+# The words of missing values, that no sentence may hold.
+LEFTOVERS = re.compile(r"\b(None|nan|NaT|NA)\b")
 
 Run = Callable[..., nbformat.NotebookNode]
 
@@ -57,6 +64,22 @@ def one_python(folder: Path) -> Iterator[Run]:
     finally:
         if client.km is not None:
             client._cleanup_kernel()
+
+
+def check(notebook: nbformat.NotebookNode) -> None:
+    """Every figure has its words, and the last cell reads the result in a sentence."""
+    for cell in notebook.cells:
+        outputs = cell.get("outputs", [])
+        figures = sum(PLOTLY in output.get("data", {}) for output in outputs)
+        captions = sum(bool(output.get("metadata", {}).get(CAPTION)) for output in outputs)
+        assert figures == captions, cell.id
+        assert not any(output.get("name") == "stderr" for output in outputs), cell.id
+        if "interactive" in cell.metadata.get("tags", ()):
+            assert all("netlab-live" in output.data["text/html"] for output in outputs), cell.id
+    last = words_of(notebook)[-1]
+    assert last.startswith("<p>")
+    assert last.endswith(".</p>")
+    assert not LEFTOVERS.search(last)
 
 
 def words_of(notebook: nbformat.NotebookNode) -> list[str]:

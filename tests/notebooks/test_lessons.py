@@ -11,24 +11,20 @@ from pathlib import Path
 import lessons
 import nbformat
 import pytest
-from lessons import FOLDER, LESSONS, Run, words_of
+from lessons import FOLDER, IN_TESTS, LESSONS, Run, check, words_of
 
 from netlab.lexicons import read_lexicon
 from netlab.report import show
 from netlab.report.notebooks import parameter_names, read_notebook
 from netlab.report.plots import PLOTLY
-from netlab.report.shown import CAPTION
-from netlab.sample import SAMPLES, sample_path
+from netlab.sample import sample_path
 
 TAGS = {"parameters", "solution", "exercise", "interactive", "hide-input"}
 HEADER = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 TOLD = re.compile(r"(?:answered here: | · )(.+?\?) \((\d+)\)")  # a question and its number
 DOCS = FOLDER.parent / "docs" / "notebooks.md"
 BY_RULES = "show.this_week"  # the cell in which what the rules suggest is read
-IN_TESTS = "graduate"  # the sample of the normal run
 NAMING = ("03", "09")  # the lessons that name most people
-# The words of missing values, that no sentence may hold.
-LEFTOVERS = re.compile(r"\b(None|nan|NaT|NA)\b")
 
 
 @pytest.fixture(scope="module")
@@ -50,22 +46,6 @@ def names() -> list[str]:
     """Everybody in the sample of these tests, and its owner, by full name."""
     network = show.network_in(IN_TESTS)
     return [network.owner.name, *network.people["name"].dropna().unique()]
-
-
-def check(notebook: nbformat.NotebookNode) -> None:
-    """Every figure has its words, and the last cell reads the result in a sentence."""
-    for cell in notebook.cells:
-        outputs = cell.get("outputs", [])
-        figures = sum(PLOTLY in output.get("data", {}) for output in outputs)
-        captions = sum(bool(output.get("metadata", {}).get(CAPTION)) for output in outputs)
-        assert figures == captions, cell.id
-        assert not any(output.get("name") == "stderr" for output in outputs), cell.id
-        if "interactive" in cell.metadata.get("tags", ()):
-            assert all("netlab-live" in output.data["text/html"] for output in outputs), cell.id
-    last = words_of(notebook)[-1]
-    assert last.startswith("<p>")
-    assert last.endswith(".</p>")
-    assert not LEFTOVERS.search(last)
 
 
 def test_lessons_are_numbered_without_a_gap():
@@ -174,13 +154,6 @@ def test_it_names_nobody_while_names_are_hidden(run: Run, name: str, names: list
     shown = json.dumps([cell.get("outputs", []) for cell in done.cells], ensure_ascii=False)
     assert [one for one in names if one in shown] == []
     assert "linkedin.com/in/" not in shown
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("sample", [name for name in SAMPLES if name != IN_TESTS])
-@pytest.mark.parametrize("name", LESSONS)
-def test_it_runs_on_every_sample(run: Run, name: str, sample: str):
-    check(run(name, source=sample))
 
 
 def test_answers_of_the_second_lesson_change_something(run: Run):
