@@ -22,7 +22,7 @@ from netlab.report.browser import find_browser
 FOLDER = Path(__file__).parent / "pictures"
 SAMPLE = "switcher"
 WIDE, PHONE = {"width": 1280, "height": 1000}, {"width": 400, "height": 800}
-SECONDS = 120_000  # milliseconds to work out a sample on a busy machine
+SECONDS = 600_000  # milliseconds to work out a sample on a busy machine
 DRAWN = "[...document.querySelectorAll('.plot')].every((plot) => plot.querySelector('.main-svg'))"
 
 
