@@ -22,10 +22,10 @@ from netlab.export import Export
 from netlab.export.schema import Table
 from netlab.export.tables import TABLES, file_name
 from netlab.network import Network, analyse
-from netlab.privacy.aggregates import shareable
 from netlab.privacy.invented import LEFT_OUT, Inventor, inventor, plain_titles
 from netlab.privacy.leaks import require_no_leak
 from netlab.privacy.names import telling
+from netlab.privacy.partitions import K
 from netlab.privacy.secrets import names_of, secrets_of
 from netlab.sample.people_files import PREAMBLE
 
@@ -40,9 +40,9 @@ class Pass:
     def __init__(self, network: Network, export: Export, secret: bytes, *, keep_companies: bool):
         self.inventor: Inventor = inventor(secret, names_of(network, export))
         unsafe = telling(network)
-        shown = [] if keep_companies else list(shareable(network).employers["employer"])
         people = network.people
-        self.companies = _companies(people, None if keep_companies else set(shown), unsafe)
+        sizes = people["employer"].value_counts()
+        self.companies = _companies(people, None if keep_companies else set(sizes.index[sizes >= K]), unsafe)
         self.titles = plain_titles(people, lambda title: any(name in title for name in unsafe))
         self.shift = pd.Timedelta(weeks=1 + int(self.inventor.mark("weeks", 8), 16) % MOST_WEEKS)
 
