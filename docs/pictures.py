@@ -72,8 +72,8 @@ def take_app(browser: Browser, scratch: Path) -> None:
         shown.get_by_test_id(f"sample-{SAMPLE}").click()
         shown.get_by_text("connections read").wait_for(timeout=SECONDS)
         shown.get_by_test_id("page-explore").click()
-        shown.locator("tbody th button").first.click()
-        shown.get_by_test_id("card").wait_for()
+        shown.locator("tbody th button").first.wait_for()
+        shown.evaluate("window.scrollTo(0, 0)")
         shown.screenshot(path=FOLDER / "app.png")
 
 
