@@ -67,12 +67,12 @@ def _pieces(room: Room) -> Iterable[Piece]:
     if not room.is_enough:
         yield f"## Too few cards\n\n{NOT_ENOUGH}"
     else:
-        yield from _spread(room)
-        yield from _reach(room)
-        yield from _gaps(room)
-    yield from _offers(room)
+        yield from spread_pieces(room)
+        yield from reach_pieces(room)
+        yield from gaps_pieces(room)
+    yield from offers_pieces(room)
     if room.shape is not None:
-        yield from _shape(room.shape)
+        yield from shape_pieces(room.shape)
     yield f"## How to read this page\n\n{HOW}"
 
 
@@ -87,7 +87,8 @@ _GROUPS = {
 }
 
 
-def _spread(room: Room) -> Iterable[Piece]:
+def spread_pieces(room: Room) -> Iterable[Piece]:
+    """Tell how the cards are spread."""
     yield (
         "## How we are spread\n\nEach bar is all the cards, parted where at least five of them stand on either side. No end of "
         "a bar is the better one: a small network may be just what somebody needs."
@@ -137,7 +138,8 @@ def _not_shown(room: Room) -> list[tuple[str, str]]:
 # -- reach and gaps ---------------------------------------------------------------------------------------------------
 
 
-def _reach(room: Room) -> Iterable[Piece]:
+def reach_pieces(room: Room) -> Iterable[Piece]:
+    """Tell what the room reaches together."""
     yield (
         "## What we reach together\n\nA card counts for a field when five people or more of its owner's contacts work in it. "
         "Numbers of contacts are lower ends; somebody whom several of us know is counted each time."
@@ -163,7 +165,8 @@ def _reach_finding(rows: pd.DataFrame) -> str:
     return f"{said_few}{f'No card counts anybody in {nobody}.' if nobody else 'No field is out of reach.'}"
 
 
-def _gaps(room: Room) -> Iterable[Piece]:
+def gaps_pieces(room: Room) -> Iterable[Piece]:
+    """Tell what some look for, and who would help."""
     yield (
         "## What some of us look for\n\nOf those who chose to tell it: fields of their goals in which they know nobody, or too few "
         "to tell. A code belongs to somebody who would help. Say it aloud; whoever it belongs to answers, or does not."
@@ -186,7 +189,8 @@ _GAP_WORDS = {
 }  # fmt: skip
 
 
-def _offers(room: Room) -> Iterable[Piece]:
+def offers_pieces(room: Room) -> Iterable[Piece]:
+    """Tell who would help with what, by code."""
     yield "## Who would help\n\nOnly those who chose to. The code tells nothing; its owner reveals it in person."
     if not len(room.offers):
         yield sentences("No card offers help under a code.")
@@ -201,7 +205,8 @@ def _offers(room: Room) -> Iterable[Piece]:
 # -- who knows whom ---------------------------------------------------------------------------------------------------
 
 
-def _shape(shape: Shape) -> Iterable[Piece]:
+def shape_pieces(shape: Shape) -> Iterable[Piece]:
+    """Tell who knows whom, as the ticks say."""
     yield (
         "## Who knows whom in this room\n\nFrom the ticks: a tie is a pair that named each other. This is a true density, "
         "since everybody was asked about everybody."

@@ -23,9 +23,9 @@ Run = Callable[..., nbformat.NotebookNode]
 
 @contextmanager
 def one_python(folder: Path) -> Iterator[Run]:
-    """Give a function ``run(name, **parameters)`` that runs a lesson and returns it; every run starts with no names.
+    """Give a function ``run(lesson, **parameters)`` that runs a lesson, by its name or as a notebook, and returns it.
 
-    With ``hide_names`` the lesson runs as in a workshop.
+    Every run starts with no names. With ``hide_names`` the lesson runs as in a workshop.
     """
     client = NotebookClient(
         nbformat.v4.new_notebook(),
@@ -38,13 +38,18 @@ def one_python(folder: Path) -> Iterator[Run]:
     env = environment(folder)
     env["PYTHONPATH"] += os.pathsep + str(Path(__file__).parent)  # where `remembering` is found
 
-    def run(name: str, hide_names: bool = False, **parameters: object) -> nbformat.NotebookNode:
-        notebook = with_parameters(read_notebook(FOLDER / name), parameters)
+    def run(
+        lesson: str | nbformat.NotebookNode, hide_names: bool = False, **parameters: object
+    ) -> nbformat.NotebookNode:
+        source = read_notebook(FOLDER / lesson) if isinstance(lesson, str) else lesson
+        notebook = with_parameters(source, parameters)
         first = f"%reset -f\n{REMEMBER}\nimport netlab\nnetlab.hide_names({hide_names})"
         notebook.cells.insert(0, nbformat.v4.new_code_cell(first, id="first"))
         client.nb = notebook
-        client.execute(cleanup_kc=False, cwd=str(folder), env=env)
-        notebook.cells.pop(0)
+        try:
+            client.execute(cleanup_kc=False, cwd=str(folder), env=env)
+        finally:
+            notebook.cells.pop(0)
         return notebook
 
     try:

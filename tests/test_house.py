@@ -20,7 +20,7 @@ FLOORS = {
     "network": 5,
     "whatif": 6, "advise": 6, "privacy": 6, "check": 6, "arguments": 6, "purpose": 6, "hiding": 6,
     "widgets": 7, "report": 7, "workshop": 7, "start": 7, "clean": 7, "commands_advice": 7,
-    "room_page": 8, "commands_cohort": 8, "commands_share": 8, "commands_workshop": 8,
+    "room_page": 8, "room_lesson": 8, "commands_cohort": 8, "commands_share": 8, "commands_workshop": 8,
     "commands_workspace": 8, "cli": 8, "__main__": 8, "__init__": 8,
 }  # fmt: skip
 
@@ -29,7 +29,7 @@ FREE = {"errors", "text", "vocabulary", "lexicons", "version"}
 # The start page of the house, which only says what is where; `netlab` itself is the top floor.
 TOP = {
     "__init__", "__main__", "cli",
-    "room_page", "commands_cohort", "commands_share", "commands_workshop", "commands_workspace",
+    "room_page", "room_lesson", "commands_cohort", "commands_share", "commands_workshop", "commands_workspace",
 }  # fmt: skip
 
 

@@ -44,6 +44,18 @@ def test_the_notebooks_in_it_use_the_folder_they_stand_in(tmp_path: Path):
     nbformat.validate(copy)
 
 
+def test_for_a_workshop_names_are_hidden_from_the_beginning(tmp_path: Path):
+    assert main(["start", "--workshop", str(tmp_path / "room")]) == 0
+    for path in sorted((tmp_path / "room").glob("[0-9]*.ipynb")):
+        lesson = nbformat.read(path, as_version=4)
+        nbformat.validate(lesson)
+        assert "parameters" in lesson.cells[1].metadata.tags
+        assert "netlab.hide_names()" in lesson.cells[2].source
+    for system in ("win32", "darwin", "linux"):
+        text = (tmp_path / "room" / launcher_name(system)).read_text(encoding="utf-8")
+        assert "netlab app --in . --workshop" in text
+
+
 def test_nothing_that_is_there_is_overwritten(tmp_path: Path):
     (tmp_path / "goals.toml").write_text('summary = "mine"\n', encoding="utf-8")
     done = start(tmp_path, NOTEBOOKS)

@@ -60,19 +60,15 @@ def render_page(notebook: nbformat.NotebookNode, facts: PageFacts) -> str:
     Equal notebooks and facts give equal text. Raises ReportError if the page would fetch anything, run a
     script that is not ours, or draw with WebGL.
     """
-    body, _ = _exporter().from_notebook_node(notebook, {"metadata": {"name": "report"}})
+    body, _ = exporter().from_notebook_node(notebook, {"metadata": {"name": "report"}})
     body, contents = _numbered(body)
-    scripts = {
-        "unpack": _asset("unpack.js"),
-        "page": _asset("legend.js") + _asset("page.js"),
-        "map": _map_js(),
-    }
-    allowed = [_plotly_js(), *scripts.values()]
-    page = _frame().render(
+    scripts = page_scripts()
+    allowed = [plotly_js(), *scripts.values()]
+    page = frame("page.html.j2").render(
         facts=facts,
         version=__version__,
-        policy=POLICY.format(scripts=" ".join(f"'{_fingerprint(text)}'" for text in allowed)),
-        style=_asset("shown.css") + _asset("page.css"),
+        policy=POLICY.format(scripts=" ".join(f"'{fingerprint(text)}'" for text in allowed)),
+        style=asset("shown.css") + asset("page.css"),
         scripts=scripts,
         plotly=packed_plotly(),
         contents=contents,
@@ -102,20 +98,20 @@ def _numbered(body: str) -> tuple[str, list[tuple[str, str]]]:
     return _LINK_INSIDE.sub(lambda link: link[0] if link[1] in there else link[2], body), contents
 
 
-def _exporter() -> HTMLExporter:
-    """Return nbconvert's exporter with our own template and nothing that would ask a CDN."""
-    exporter = HTMLExporter(
-        config=Config({"HTMLExporter": {"preprocessors": []}}),
+def exporter(kind: type[HTMLExporter] = HTMLExporter, template: str = "cells.html.j2") -> HTMLExporter:
+    """Return nbconvert's exporter with a template of our own and nothing that would ask a CDN."""
+    made = kind(
+        config=Config({kind.__name__: {"preprocessors": []}}),
         extra_loaders=[jinja2.FileSystemLoader(ASSETS)],
-        template_file="cells.html.j2",
+        template_file=template,
         exclude_anchor_links=True,
         embed_images=True,
     )
-    exporter.register_preprocessor(OutputsToHtml(), enabled=True)
-    exporter.register_filter(
+    made.register_preprocessor(OutputsToHtml(), enabled=True)
+    made.register_filter(
         "linked", lambda markup: _LINK_OUT.sub('<a rel="noopener noreferrer" href="', markup)
     )
-    return exporter
+    return made
 
 
 class OutputsToHtml(Preprocessor):
@@ -183,7 +179,7 @@ def _plain(text: str) -> str:
 
 
 @cache
-def _plotly_js() -> str:
+def plotly_js() -> str:
     """Return plotly.js with the line breaks that a page gives it."""
     return get_plotlyjs().replace("\r\n", "\n")
 
@@ -191,24 +187,32 @@ def _plotly_js() -> str:
 @cache
 def packed_plotly() -> str:
     """Return plotly.js for ``unpack.js``: gzip in base64, the same bytes every time."""
-    return base64.b64encode(gzip.compress(_plotly_js().encode("utf-8"), 9, mtime=0)).decode("ascii")
+    return base64.b64encode(gzip.compress(plotly_js().encode("utf-8"), 9, mtime=0)).decode("ascii")
 
 
-def _map_js() -> str:
-    """Return what makes the map answer in a page; it stands beside the figure that it knows."""
-    return (Path(network.__file__).parent / "map.js").read_text(encoding="utf-8")
+def page_scripts() -> dict[str, str]:
+    """Return our own scripts of a page; what makes the map answer stands beside the figure that it knows."""
+    of_the_map = Path(network.__file__).parent / "map.js"
+    return {
+        "unpack": asset("unpack.js"),
+        "page": asset("legend.js") + asset("page.js"),
+        "map": of_the_map.read_text(encoding="utf-8"),
+    }
 
 
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """Return a file of the page: look or script."""
     return (ASSETS / name).read_text(encoding="utf-8")
 
 
-def _fingerprint(script: str) -> str:
+def fingerprint(script: str) -> str:
+    """Return the name by which the content security policy knows a script."""
     return "sha256-" + base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
 
 
-def _frame() -> jinja2.Template:
+def frame(name: str) -> jinja2.Template:
+    """Return one of the templates around a page; every value in it is escaped."""
     loader = jinja2.FileSystemLoader(ASSETS)
     return jinja2.Environment(
         loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True
-    ).get_template("page.html.j2")
+    ).get_template(name)

@@ -118,7 +118,7 @@ def test_a_german_text_with_english_goals_does_not_fall_to_zero():
     assert found > ON_TOPIC > near_work > private
     assert near_work > 0
     assert "shift planning" in posts["topics"][0]
-    assert posts["topics"][1] == OWN_WORK_NAME
+    assert posts["topics"][1].endswith(" (field)")
 
 
 def test_own_work_elsewhere_than_the_goals_brings_nothing_nearer():
@@ -126,6 +126,14 @@ def test_own_work_elsewhere_than_the_goals_brings_nothing_nearer():
     export = export_of(profile=profile(headline="Nurse manager"), shares=shares(*GERMAN))
     assert nearness_of_own_work(export, goals) == 0
     assert read_posts(export, goals)["goal_relevance"].tolist() == [0, 0, 0]
+
+
+def test_a_post_about_the_own_work_says_so_where_no_term_is_found():
+    goals = load_goals({"roles": ["nurse manager"]})
+    text = shares(("2026-02-03 08:10", "A launch that went live on time, and up by 20 percent since."))
+    posts = read_posts(export_of(profile=profile(headline="Nurse manager"), shares=text), goals)
+    assert posts["topics"].tolist() == [OWN_WORK_NAME]
+    assert 0 < posts["goal_relevance"][0] < ON_TOPIC
 
 
 def test_praise_for_others_is_not_about_the_own_work():

@@ -117,5 +117,5 @@ def test_parameters_reach_the_cells_and_progress_ends_clean(tmp_path: Path):
         parameters={},
         progress=told.append,
     )
-    assert re.search(r"<pre>network\s*</pre>", out.read_text(encoding="utf-8"))
+    assert re.search(r"<pre[^>]*>network\s*</pre>", out.read_text(encoding="utf-8"))
     assert told[-2:] == ["Report: writing the page", ""]
