@@ -7,7 +7,7 @@ EXPORT ?=
 OUT    ?= report.html
 SPREAD ?= -n auto --dist loadfile  # tests of one file share what they made
 
-.PHONY: report test test-all lint sample clean
+.PHONY: report test test-all lint sample pictures clean
 
 report: $(VENV)/.ready        ## the main job: a report of your archive (EXPORT=…), else of the sample
 	$(BIN)/python -m netlab report $(EXPORT) -o $(OUT)
@@ -25,6 +25,9 @@ lint: $(VENV)/.ready-dev
 
 sample: $(VENV)/.ready        ## write data/sample again from its seed
 	$(BIN)/python -m netlab.sample
+
+pictures: $(VENV)/.ready-dev  ## make the README's pictures again, from the sample
+	$(BIN)/python docs/pictures.py
 
 $(VENV)/.made:
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "netlab needs Python 3.11 or newer; this is %d.%d. Say which: make PYTHON=python3.12 …" % sys.version_info[:2])'

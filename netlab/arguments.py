@@ -9,6 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from netlab.errors import ParameterError
+
 if TYPE_CHECKING:
     from netlab.export import Export
     from netlab.network import Network
@@ -47,11 +49,19 @@ def command(
 
 def analysed(given: argparse.Namespace, *, previous: Network | None = None) -> Network:
     """Analyse the archive that a command was given, with the user's own files."""
+    return analysed_and_loaded(given, previous=previous)[0]
+
+
+def analysed_and_loaded(
+    given: argparse.Namespace, *, previous: Network | None = None
+) -> tuple[Network, Export]:
+    """Analyse the archive that a command was given; return the archive as well."""
     from netlab.network import analyse
     from netlab.workspace import find_workspace
 
+    export = loaded(given)
     network = analyse(
-        loaded(given),
+        export,
         workspace=given.workspace or find_workspace(),
         goals=given.goals or _sample_goals(given),
         labels=given.labels,
@@ -59,7 +69,7 @@ def analysed(given: argparse.Namespace, *, previous: Network | None = None) -> N
         previous=previous,
         progress=progress(),
     )
-    return replace(network, is_sample=not given.export)
+    return replace(network, is_sample=not given.export), export
 
 
 def loaded(given: argparse.Namespace) -> Export:
@@ -89,3 +99,19 @@ def progress() -> Callable[[str], None] | None:
         print(f"\r\033[K{step}", end="", file=sys.stderr, flush=True)
 
     return show
+
+
+def may_write(path: Path, force: bool) -> None:
+    """Refuse to replace a file that netlab did not write."""
+    if force or not path.exists():
+        return
+    if path.is_dir():
+        raise ParameterError(f"{path.name}: a folder. Name a file: -o report.html")
+    with path.open("rb") as file:
+        head = file.read(4096)
+        file.seek(-min(path.stat().st_size, 64), 2)
+        tail = file.read()  # where a PDF of ours says so
+    if b'name="generator" content="netlab' not in head and b"\n%netlab " not in tail:
+        raise ParameterError(
+            f"{path.name} is there and was not written by netlab. Use --force to replace it."
+        )

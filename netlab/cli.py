@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from netlab import commands_advice, commands_share, commands_workshop, commands_workspace
-from netlab.arguments import analysed, command, loaded, progress
-from netlab.errors import NetlabError, ParameterError
+from netlab.arguments import analysed_and_loaded, command, loaded, may_write, progress
+from netlab.errors import NetlabError
 from netlab.version import __version__
 
 DONE, WRONG, INTERRUPTED = 0, 2, 130
@@ -55,14 +55,8 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _add_report(commands: Any) -> None:
     parser = command(commands, "report", _report, "write one page about a network, HTML or PDF")
-    parser.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        default=Path("report.html"),
-        metavar="FILE",
-        help=".html, or .pdf printed by a browser of this machine",
-    )
+    told = "default: report.html; with .pdf a browser of this machine prints it"
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=told)
     parser.add_argument("--force", action="store_true", help="replace FILE even if netlab did not write it")
     parser.add_argument(
         "--share", action="store_true", help="only what is safe to show: aggregates, no person"
@@ -85,40 +79,26 @@ def _report(given: argparse.Namespace) -> None:
     from netlab.report import write_report
     from netlab.report.kernel import started_kernel
 
-    _may_write(given.output, given.force)
+    out = given.output or Path("report.share.html" if given.share else "report.html")
+    may_write(out, given.force)
     with started_kernel() as kernel:  # it starts while the network is analysed
-        network = analysed(given)
+        network, export = analysed_and_loaded(given)
         written = write_report(
             network,
-            given.output,
+            out,
             share=given.share,
+            against=export,
             notebook=given.notebook,
             progress=progress(),
             kernel=kernel,
         )
-    where = (
-        "It is ready to print."
-        if written.suffix.lower() == ".pdf"
-        else "Open it in a browser; it needs no network."
-    )
-    print(f"Wrote {written.name}. {where}")
-    print("It is private: it names people. Keep it where you keep private letters.")
-
-
-def _may_write(path: Path, force: bool) -> None:
-    """Refuse to replace a file that netlab did not write."""
-    if force or not path.exists():
-        return
-    if path.is_dir():
-        raise ParameterError(f"{path.name}: a folder. Name a file: -o report.html")
-    with path.open("rb") as file:
-        head = file.read(4096)
-        file.seek(-min(path.stat().st_size, 64), 2)
-        tail = file.read()  # where a PDF of ours says so
-    if b'name="generator" content="netlab' not in head and b"\n%netlab " not in tail:
-        raise ParameterError(
-            f"{path.name} is there and was not written by netlab. Use --force to replace it."
-        )
+    printed = written.suffix.lower() == ".pdf"
+    opens = "It is ready to print." if printed else "Open it in a browser; it needs no network."
+    print(f"Wrote {written.name}. {opens}")
+    if given.share:
+        print(commands_share.NOT_MORE)
+    else:
+        print("It is private: it names people. Keep it where you keep private letters.")
 
 
 def _fail(message: str) -> int:

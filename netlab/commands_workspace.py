@@ -14,6 +14,9 @@ def add(commands: Any) -> None:
     """Add these commands to those of the program."""
     start = _command(commands, "start", _start, "make a folder for your own work, with notebooks")
     start.add_argument("folder", type=Path, metavar="DIR")
+    start.add_argument(
+        "--workshop", action="store_true", help="for a projector: begin with names hidden everywhere"
+    )
     clean = _command(commands, "clean", _clean, "take results out of the notebooks in a folder")
     clean.add_argument("folder", type=Path, nargs="?", default=Path(), metavar="DIR")
     app = arguments.command(commands, "app", _app, "open a page with everything on it, on this machine only")
@@ -37,7 +40,7 @@ def _start(given: argparse.Namespace) -> None:
     from netlab.report.notebooks import find_notebook
     from netlab.start import start, told
 
-    print(*told(start(given.folder, find_notebook().parent)), sep="\n")
+    print(*told(start(given.folder, find_notebook().parent, workshop=given.workshop)), sep="\n")
 
 
 def _clean(given: argparse.Namespace) -> None:

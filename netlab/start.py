@@ -25,6 +25,7 @@ CLOUDS = (
     "syncthing", "creative cloud files", "magentacloud", "hidrive", "tresorit",
 )  # fmt: skip
 CLOUD_MARKS = (".dropbox", ".stfolder", ".owncloudsync.log", ".sync_folder")
+HIDES = "import netlab\n\nnetlab.hide_names()  # netlab.hide_names(False) shows them"
 READ_ME = """\
 Your netlab folder
 
@@ -50,10 +51,12 @@ class Started:
     warnings: tuple[str, ...]
 
 
-def start(folder: str | Path, notebooks: Path, *, python: str = sys.executable) -> Started:
+def start(
+    folder: str | Path, notebooks: Path, *, python: str = sys.executable, workshop: bool = False
+) -> Started:
     """Make a workspace in ``folder`` with copies of the ``notebooks`` there are; keep every file that is there.
 
-    A new folder can be opened by its owner alone. Raises ParameterError if ``folder`` is a file.
+    For a ``workshop``, where a projector shows what is done, its notebooks and its page begin with names hidden. A new folder can be opened by its owner alone. Raises ParameterError if ``folder`` is a file.
     """
     place = Path(folder).expanduser()
     if place.exists() and not place.is_dir():
@@ -62,7 +65,7 @@ def start(folder: str | Path, notebooks: Path, *, python: str = sys.executable) 
     place = place.resolve()
     written: list[str] = []
     kept: list[str] = []
-    for name, text in _files(place, notebooks, python).items():
+    for name, text in _files(place, notebooks, python, workshop).items():
         (written if _write_new(place / name, text) else kept).append(name)
     return Started(place, tuple(written), tuple(kept), tuple(warnings_about(place)))
 
@@ -98,13 +101,14 @@ def launcher_name(system: str = sys.platform) -> str:
     return "Open netlab (macOS).command" if system == "darwin" else "Open netlab (Linux).desktop"
 
 
-def _files(place: Path, notebooks: Path, python: str) -> Mapping[str, str]:
+def _files(place: Path, notebooks: Path, python: str, workshop: bool) -> Mapping[str, str]:
     """Return every file of a new workspace, the one that keeps git out first."""
-    lessons = {path.name: _in_workspace(path) for path in sorted(notebooks.glob("*.ipynb"))}
+    app = "-m netlab app --in ." + " --workshop" * workshop
+    lessons = {path.name: _in_workspace(path, workshop) for path in sorted(notebooks.glob("*.ipynb"))}
     launchers = {
-        launcher_name("win32"): _windows(python),
-        launcher_name("darwin"): _shell(python),
-        launcher_name("linux"): _desktop(place, python),
+        launcher_name("win32"): _windows(python, app),
+        launcher_name("darwin"): _shell(python, app),
+        launcher_name("linux"): _desktop(place, python, app),
     }
     return {
         IGNORE_FILE: IGNORE_EVERYTHING,
@@ -115,13 +119,15 @@ def _files(place: Path, notebooks: Path, python: str) -> Mapping[str, str]:
     }
 
 
-def _in_workspace(path: Path) -> str:
+def _in_workspace(path: Path, workshop: bool) -> str:
     """Return a notebook that reads the archive, goals and answers of the folder it stands in."""
     notebook = nbformat.read(path, as_version=4)
     for cell in notebook.cells:
         if "parameters" in cell.metadata.get("tags", ()):
             cell.source = cell.source.replace("workspace = None", 'workspace = "."')
             cell.source = cell.source.replace('source = "sample"', 'source = "workspace"')
+    if workshop and path.name[:1].isdigit():
+        notebook.cells.insert(2, nbformat.v4.new_code_cell(HIDES, id="names"))
     return str(nbformat.writes(notebook)) + "\n"
 
 
@@ -138,24 +144,24 @@ def _write_new(path: Path, text: str) -> bool:
     return True
 
 
-def _windows(python: str) -> str:
+def _windows(python: str, app: str) -> str:
     # A % in a path would be read as a variable.
     return (
         '@echo off\nchcp 65001 >nul\ncd /d "%~dp0"\n'
-        f'"{python.replace("%", "%%")}" -m netlab app --in .\nif errorlevel 1 pause\n'
+        f'"{python.replace("%", "%%")}" {app}\nif errorlevel 1 pause\n'
     )
 
 
-def _shell(python: str) -> str:
-    return f'#!/bin/sh\ncd "$(dirname "$0")" || exit 1\nexec {shlex.quote(python)} -m netlab app --in .\n'
+def _shell(python: str, app: str) -> str:
+    return f'#!/bin/sh\ncd "$(dirname "$0")" || exit 1\nexec {shlex.quote(python)} {app}\n'
 
 
-def _desktop(place: Path, python: str) -> str:
+def _desktop(place: Path, python: str, app: str) -> str:
     """A desktop entry; a file manager may ask once whether it may be started."""
     quoted = python.replace("\\", "\\\\").replace('"', '\\"').replace("$", "\\$").replace("`", "\\`")
     return (
         f'[Desktop Entry]\nType=Application\nName=netlab\nTerminal=true\nPath={place}\nExec="{quoted.replace("%", "%%")}" '
-        "-m netlab app --in .\n"
+        f"{app}\n"
     )
 
 

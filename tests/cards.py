@@ -55,7 +55,7 @@ def broken(folder: Path, change: Callable[[dict[str, Any]], object]) -> Path:
 
 
 def ticks(pairs: dict[str, str], seed: int = 0) -> list[Ticks]:
-    """Ticks from ``{"LARK": "FERN OAK"}``: who knows whom."""
+    """Ticks from ``{"LARK": "FJORD OAK"}``: who knows whom."""
     draw = Random(seed).randrange
     return [make_ticks(me, known.split(), draw=draw) for me, known in pairs.items()]
 

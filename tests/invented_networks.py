@@ -33,7 +33,8 @@ REACTIONS = ("LIKE", "EMPATHY", "PRAISE")
 
 
 @cache
-def _nobody() -> Network:
+def nobody() -> Network:
+    """The network of an archive with nobody in it."""
     return analyse(export_of(), as_of=AS_OF)
 
 
@@ -42,7 +43,7 @@ def invented_network(n: int, seed: int) -> Network:
     chance = np.random.default_rng(seed)
     people = _people(n, chance)
     return replace(
-        _nobody(),
+        nobody(),
         people=people,
         posts=_posts(int(chance.integers(0, 60)), chance),
         invitations=_invitations(people, chance),

@@ -1,7 +1,8 @@
-"""The notebooks of the repository, and one Python that runs many of them: pandas and plotly are imported once."""
+"""The notebooks of the repository, and one Python that runs many of them: what is alike is imported and analysed once."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,8 @@ from netlab.report.notebooks import find_notebook, read_notebook, with_parameter
 
 FOLDER = find_notebook().parent
 LESSONS = sorted(path.name for path in FOLDER.glob("[0-9][0-9]-*.ipynb"))
+
+REMEMBER = "import remembering; remembering.remember_networks(); del remembering"
 
 Run = Callable[..., nbformat.NotebookNode]
 
@@ -30,18 +33,21 @@ def one_python(folder: Path) -> Iterator[Run]:
         config=addresses(folder),
         timeout=600,
         record_timing=False,
+        shutdown_kernel="immediate",
     )
+    env = environment(folder)
+    env["PYTHONPATH"] += os.pathsep + str(Path(__file__).parent)  # where `remembering` is found
 
     def run(
         lesson: str | nbformat.NotebookNode, hide_names: bool = False, **parameters: object
     ) -> nbformat.NotebookNode:
         source = read_notebook(FOLDER / lesson) if isinstance(lesson, str) else lesson
         notebook = with_parameters(source, parameters)
-        first = f"%reset -f\nimport netlab\nnetlab.hide_names({hide_names})"
+        first = f"%reset -f\n{REMEMBER}\nimport netlab\nnetlab.hide_names({hide_names})"
         notebook.cells.insert(0, nbformat.v4.new_code_cell(first, id="first"))
         client.nb = notebook
         try:
-            client.execute(cleanup_kc=False, cwd=str(folder), env=environment(folder))
+            client.execute(cleanup_kc=False, cwd=str(folder), env=env)
         finally:
             notebook.cells.pop(0)
         return notebook

@@ -19,6 +19,8 @@ from netlab.report import show
 from netlab.report.notebooks import find_notebook
 from netlab.sample import sample_path
 from netlab.start import launcher_name, start
+from netlab.widgets.archive import Archive
+from netlab.widgets.session import Session
 from netlab.workspace import find_workspace
 
 NOTEBOOKS = find_notebook().parent
@@ -40,6 +42,18 @@ def test_the_notebooks_in_it_use_the_folder_they_stand_in(tmp_path: Path):
     copy = nbformat.read(folder / "00-start-here.ipynb", as_version=4)
     assert copy.cells[1].source.splitlines() == ['source = "workspace"', 'workspace = "."']
     nbformat.validate(copy)
+
+
+def test_for_a_workshop_names_are_hidden_from_the_beginning(tmp_path: Path):
+    assert main(["start", "--workshop", str(tmp_path / "room")]) == 0
+    for path in sorted((tmp_path / "room").glob("[0-9]*.ipynb")):
+        lesson = nbformat.read(path, as_version=4)
+        nbformat.validate(lesson)
+        assert "parameters" in lesson.cells[1].metadata.tags
+        assert "netlab.hide_names()" in lesson.cells[2].source
+    for system in ("win32", "darwin", "linux"):
+        text = (tmp_path / "room" / launcher_name(system)).read_text(encoding="utf-8")
+        assert "netlab app --in . --workshop" in text
 
 
 def test_nothing_that_is_there_is_overwritten(tmp_path: Path):
@@ -157,6 +171,7 @@ def test_what_was_chosen_in_the_first_lesson_is_read_by_all(tmp_path: Path, monk
     choice.handle({"do": "open", "value": "../elsewhere"})
     assert (folder / "archive.txt").read_text(encoding="utf-8") == f"{archive.resolve()}\n"
     assert "The other lessons in this folder read it, too." in choice.words()
+    assert "elsewhere" in Archive(Session(workspace=folder)).words()
     assert len(show.export_in("workspace").connections) == 62
     choice.handle({"do": "open", "with": {"source": "graduate"}})
     assert show.network_in("workspace", workspace=".").is_sample

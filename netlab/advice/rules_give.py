@@ -83,8 +83,8 @@ def _pairs(held: pd.DataFrame) -> pd.DataFrame:
 
 def _know_each_other(pairs: pd.DataFrame, situation: Situation) -> pd.Series:
     known = set(zip(situation.ties["source"], situation.ties["target"], strict=True))
-    low, high = pairs[["person_id", "other"]].min(axis=1), pairs[["person_id", "other"]].max(axis=1)
-    return pd.Series([pair in known for pair in zip(low, high, strict=True)], index=pairs.index, dtype=bool)
+    ends = zip(pairs["person_id"], pairs["other"], strict=True)
+    return pd.Series([(min(pair), max(pair)) in known for pair in ends], index=pairs.index, dtype=bool)
 
 
 def _each_once(pairs: pd.DataFrame) -> pd.DataFrame:

@@ -117,6 +117,7 @@ class Situation:
     follows: pd.DataFrame = field(default_factory=pd.DataFrame)
     feed: pd.DataFrame = field(default_factory=pd.DataFrame)
     lexicons: str | None = None
+    connections: pd.DataFrame = field(init=False)  # the people known to be connected
 
     def __post_init__(self) -> None:
         day = self.as_of.normalize()
@@ -128,13 +129,9 @@ class Situation:
         }
         people = _conformed(self.people, PEOPLE).sort_values("person_id", ignore_index=True)
         conformed["people"] = people.assign(**_standing(people, day, conformed["pitches"]))
+        conformed["connections"] = conformed["people"][yes(conformed["people"]["is_connection"])]
         for name, value in {**conformed, "as_of": day, "told_until": until}.items():
             object.__setattr__(self, name, value)
-
-    @property
-    def connections(self) -> pd.DataFrame:
-        """The people known to be connected."""
-        return self.people[yes(self.people["is_connection"])]
 
 
 def no_openings() -> pd.DataFrame:

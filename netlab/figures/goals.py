@@ -62,8 +62,11 @@ def _rows(coverage: pd.DataFrame) -> list[_Row]:
 
 def _cells(rows: list[_Row]) -> go.Heatmap:
     numbers = [[_number(row, column) for column in SHOWN] for row in rows]
+    blank = (
+        np.nan if any(n for line in numbers for n in line) else 0.0
+    )  # of nothing at all plotly draws no words either
     return go.Heatmap(
-        z=[[np.log1p(n) if n else np.nan for n in line] for line in numbers],  # a few hundred must not drown a few
+        z=[[np.log1p(n) if n else blank for n in line] for line in numbers],  # a few hundred must not drown a few
         x=list(range(len(SHOWN))), y=list(range(len(rows))), zmin=0, colorscale=SCALE, showscale=False, xgap=2, ygap=2,
         text=[[_text(row, column) for column in SHOWN] for row in rows], texttemplate="%{text}", textfont={"color": INK},
         customdata=[[_hover(row)] * len(SHOWN) for row in rows], hovertemplate="%{customdata}<extra></extra>",

@@ -64,8 +64,12 @@ def _title(dated: pd.DataFrame) -> str:
 def _finding(holdings: pd.DataFrame, dated: pd.DataFrame) -> str:
     states = holdings["state"].value_counts()
     held = int(states.get("present", 0))
-    sentences = [f"{counted(held, 'file')} with {int(holdings['rows'].sum()):,} rows"]
-    sentences[0] += f"; drawn: the {len(dated):,} largest of those with dates." if held else "."
+    sentences = [f"{counted(held, 'file')} with {counted(int(holdings['rows'].sum()), 'row')}"]
+    sentences[0] += (
+        f"; drawn: {'the one with dates' if len(dated) == 1 else f'the {len(dated):,} largest of those with dates'}."
+        if held
+        else "."
+    )
     for state, words in (
         ("header only", "{} there but empty."),
         ("absent", "{} not in the archive."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from netlab.figures.theme import BLUE, GREY, Mark, escape, escaped, label_rows, pattern, themed
+from netlab.figures.theme import BLUE, GREY, Mark, escape, escaped, label_rows, pattern, themed, whole_numbers
 from netlab.text import percent
 
 FIT = Mark("about your goals today", BLUE, "", "circle")
@@ -31,6 +31,7 @@ def fit_by_year_bars(years: pd.DataFrame) -> go.Figure:
         y="people",
     )
     figure.update_layout(barmode="stack", margin={"t": 90})  # room for a legend of two lines
+    whole_numbers(figure, int(known["n"].max()) if len(known) else 0)
     return figure.update_xaxes(tickformat="d", dtick=1 if known["year"].nunique() <= 12 else 2)
 
 

@@ -22,20 +22,22 @@ def current_parts(titles: pd.Series, lexicons: str | Path | None = None) -> pd.S
     data scientist" is "Baker"). The words are those of the title lexicons.
     """
     marks = _marks(str(lexicons) if lexicons is not None else None)
-    kept = map_unique(titles, lambda title: " | ".join(_current(title, marks)))
+    kept = map_unique(titles, lambda title: _current(title, marks))
     return kept.mask(kept == "")
 
 
-def _current(title: str, marks: re.Pattern[str]) -> list[str]:
+@lru_cache(maxsize=50_000)  # one analysis asks about the same titles four times
+def _current(title: str, marks: re.Pattern[str]) -> str:
     segments = (segment.strip() for segment in _SEGMENTS.split(title))
     kept = (_before(segment, marks) for segment in segments if segment)
-    return [segment for segment in kept if segment]
+    return " | ".join(segment for segment in kept if segment)
 
 
 def _before(segment: str, marks: re.Pattern[str]) -> str:
-    found = marks.search(fold(segment))
+    folded = fold(segment)
+    found = marks.search(folded)
     # folding can change the length of a text, so a cut at a folded position is made in the folded text
-    return fold(segment)[: found.start()].strip() if found else segment
+    return folded[: found.start()].strip() if found else segment
 
 
 @lru_cache(maxsize=4)

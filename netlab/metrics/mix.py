@@ -50,6 +50,8 @@ def leaning(people: pd.DataFrame) -> str:
     if shown.empty:
         return "There are no connections to judge."
     missed = int(shown["relationship"].eq("unknown").sum())
+    if not missed and len(shown) == 1:
+        return "The one connection is decided, so nothing leans either way."
     if not missed:
         return f"All {len(shown):,} connections are decided, so nothing leans either way."
     if missed == len(shown):

@@ -16,6 +16,7 @@ from netlab.lexicons import read_lexicon
 SIDES = ("private", "work")
 SILENT = 0.3  # a side with less than this is not there
 EVEN = 0.3  # keeps the share of a text with hardly a sign from jumping
+USUAL_LENGTH = 3.0  # some twenty words, as a logarithm
 TIMES = ("is_weekend", "is_evening")
 
 
@@ -26,15 +27,18 @@ def features(sums: pd.DataFrame, signs: pd.DataFrame) -> pd.DataFrame:
     is_comment, is_weekend, is_evening. Returns one float column per feature, on the same index.
     """
     private, work = sums["private"], sums["work"]
+    share, length = private / (private + work + EVEN), np.log1p(signs["n_words"].astype("float64"))
     no_private, no_work = (private < SILENT).astype("float64"), (work < SILENT).astype("float64")
     is_comment = _known(signs, "is_comment", 0.0)
     usual = read_lexicon("posts/balance")["usual"]
     return pd.DataFrame(
         {
-            "share": private / (private + work + EVEN),
+            "share": share,
+            "share_when_long": share
+            * (length - USUAL_LENGTH),  # in a long text a word of home is a passing one
             "private": np.log1p(private),
             "work": np.log1p(work),
-            "length": np.log1p(signs["n_words"].astype("float64")),
+            "length": length,
             "comment": is_comment,
             "no_private": no_private,
             "no_work": no_work,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from netlab.metrics.contact import dated, days_between, pair_messages
+from netlab.metrics.contact import dated, days_between, ordered, pair_messages
 
 WINDOW_DAYS = 30  # an answer after more than a month is a new beginning
 
@@ -18,7 +18,7 @@ def turns(touches: pd.DataFrame) -> pd.DataFrame:
     the other side's next one; ``NA`` if none came), in order of person, conversation and time.
     """
     rows = dated(pair_messages(touches)).dropna(subset=["direction"])
-    rows = rows.sort_values(["person_id", "conversation", "on"], kind="stable")
+    rows = ordered(rows, ["person_id", "conversation", "on"])
     place = rows.groupby(["person_id", "conversation"], dropna=False, sort=False).ngroup()
     side = rows["direction"].cat.codes
     is_new = ((place != place.shift()) | (side != side.shift())).to_numpy(dtype=bool)

@@ -93,7 +93,7 @@ def _check(half_life_days: float) -> None:
 
 
 def _worth(rows: pd.DataFrame) -> pd.Series:
-    return rows["kind"].astype("string").map(KIND_WEIGHTS).astype("float64") * rows["weight"]
+    return rows["kind"].map(KIND_WEIGHTS).astype("float64") * rows["weight"]
 
 
 def _running_sums(rows: pd.DataFrame, half_life_days: float) -> np.ndarray:

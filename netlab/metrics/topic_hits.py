@@ -15,7 +15,7 @@ import pandas as pd
 
 from netlab.metrics.term_index import TermIndex
 from netlab.metrics.wording import Wording, plain, terms, wording
-from netlab.people.pieces import END, Pieces, Said, said_in
+from netlab.people.pieces import END, Pieces, Said, said_in, some_of
 
 WINDOW = 8  # words within which all words of a term must stand
 OFFER = "=hiring"  # the concept of words about open positions
@@ -84,11 +84,16 @@ def _words_of_interest(
     texts: Pieces, wanted: frozenset[str], reader: Wording, capitals: frozenset[str]
 ) -> Iterator[tuple[int, list[Found]]]:
     """Yield each text that holds wanted keys, with the positions of the words that have them."""
-    tokens = texts.tokens(_TOKEN)
+
+    def is_wanted(piece: str) -> bool:
+        return any(_keys(token, wanted, reader, capitals) for token in _TOKEN.findall(piece))
+
+    some = texts.texts_with(is_wanted)
+    tokens = some_of(texts, some).tokens(_TOKEN)
     keys = [_keys(token, wanted, reader, capitals) for token in tokens.distinct]
     holds = np.array([bool(found) for found in keys])
     at = np.flatnonzero(holds[tokens.codes])
-    numbers, text_of = tokens.codes[at].tolist(), tokens.text_of[at].tolist()
+    numbers, text_of = tokens.codes[at].tolist(), some[tokens.text_of[at]].tolist()
     current, words = -1, list[Found]()
     for position, number, code in zip(at.tolist(), numbers, text_of, strict=True):
         if code != current and words:

@@ -21,7 +21,8 @@ def find_aliases(mentioned: pd.DataFrame, parties: pd.DataFrame) -> pd.DataFrame
     The better known address is the connected one, else the one seen last in messages.
     Columns ``slug, canonical, reason``, sorted by ``slug``.
     """
-    records = pd.concat([mentioned, parties])[["slug", "key", "table", "on"]]
+    wanted = ["slug", "key", "table", "on"]
+    records = pd.concat([mentioned[wanted], parties[[name for name in wanted if name in parties]]])
     named = records[["slug", "key"]].dropna().drop_duplicates()
     shared = named[named["key"].duplicated(keep=False)]
     if shared.empty:

@@ -49,8 +49,12 @@ def _texts(export: Export, identities: Identities) -> pd.DataFrame:
     parts = [_messages(export, identities), _invitations(export, identities), _notes(export, identities)]
     lines = pd.concat(parts, ignore_index=True)
     lines = lines[lines["person_id"].notna() & lines["text"].notna()]
-    twice = lines["is_invitation"] & lines.duplicated(["person_id", "place", "text", "direction"])
-    return lines[~twice].reset_index(drop=True) if twice.any() else lines.reset_index(drop=True)
+    lines = lines.reset_index(drop=True)
+    noted = lines[
+        lines["text"].isin(lines.loc[lines["is_invitation"], "text"])
+    ]  # few; to compare all takes long
+    twice = noted["is_invitation"] & noted.duplicated(["person_id", "place", "text", "direction"])
+    return lines.drop(index=twice.index[twice]).reset_index(drop=True) if twice.any() else lines
 
 
 def _form_letters(lines: pd.DataFrame, n_words: pd.Series, is_work: np.ndarray) -> pd.Series:
@@ -79,8 +83,10 @@ def _points(talk: pd.DataFrame, points: dict[str, float]) -> np.ndarray:
 def _messages(export: Export, identities: Identities) -> pd.DataFrame:
     rows = identities.participants
     sent = export.messages[["sent_at", "subject", "content"]].reindex(rows["message"])
-    subject = sent["subject"].fillna("")
-    text = (subject + "\n" + sent["content"].fillna("")).str.strip()
+    subject, content = sent["subject"].fillna(""), sent["content"].fillna("")
+    has_subject = subject != ""
+    both = (subject[has_subject] + "\n" + content[has_subject]).str.strip()
+    text = content.str.strip().mask(has_subject, both)
     return pd.DataFrame(
         {
             "person_id": rows["person_id"].array,
@@ -91,7 +97,7 @@ def _messages(export: Export, identities: Identities) -> pd.DataFrame:
             "direction": rows["direction"].astype("string").array,
             "n_people": rows["n_people"].array,
             "wrote": rows["is_sender"].astype("boolean").array,
-            "has_subject": (subject != "").array,
+            "has_subject": has_subject.array,
             "is_invitation": False,
             "text": text.mask(text == "").array,
         }

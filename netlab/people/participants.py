@@ -50,7 +50,8 @@ def _n_people(others: pd.DataFrame, parties: pd.DataFrame, is_owner_known: bool)
 
 
 def _places(rows: pd.DataFrame) -> pd.Series:
-    return rows["conversation"].fillna("\x1f" + rows["message"].astype("string"))
+    alone = rows.loc[rows["conversation"].isna(), "message"]
+    return rows["conversation"].fillna("\x1f" + alone.astype("string"))
 
 
 def _directions(others: pd.DataFrame, from_owner: pd.Series, is_owner_known: bool) -> pd.Series:

@@ -81,13 +81,20 @@ def said_in(content: pd.Series) -> Said:
     return Said(pd.Series(codes, index=content.index), texts.tolist())
 
 
+def some_of(pieces: Pieces, texts: np.ndarray) -> Pieces:
+    """Pick texts by their numbers."""
+    return _taken(pieces, texts)
+
+
 def in_pieces(texts: Sequence[str], said: Said | None = None) -> Pieces:
     """Cut texts at blanks; what is among the texts ``said`` is not cut again."""
     if said is None:
         return _cut(texts)
     known = [said.number_of.get(text, -1) for text in texts]
     fresh = _cut([text for text, number in zip(texts, known, strict=True) if number < 0])
-    return _taken(_united(said.pieces, fresh), np.array(known, dtype=np.int64), len(said.texts))
+    which = np.array(known, dtype=np.int64)
+    which[which < 0] = len(said.texts) + np.arange(fresh.n_texts)
+    return _taken(_united(said.pieces, fresh), which)
 
 
 def _cut(texts: Sequence[str]) -> Pieces:
@@ -98,17 +105,14 @@ def _cut(texts: Sequence[str]) -> Pieces:
 
 
 def _united(some: Pieces, more: Pieces) -> Pieces:
-    """The texts of both, one after the other; two end marks stand between."""
+    """The texts of both, one after the other."""
     number = {piece: i for i, piece in enumerate(some.distinct)}
     anew = np.array([number.setdefault(piece, len(number)) for piece in more.distinct], dtype=np.int32)
-    numbers = np.concatenate([some.numbers, anew[more.numbers]])
+    numbers = np.concatenate([some.numbers, anew[more.numbers[1:]]])  # one end mark between two texts
     return Pieces(numbers, list(number), some.n_texts + more.n_texts)
 
 
-def _taken(united: Pieces, known: np.ndarray, n_known: int) -> Pieces:
-    """Pick texts: a known one by its number, the next of the others (which stand behind the known) for -1."""
-    is_new = known < 0
-    which = np.where(is_new, n_known + np.cumsum(is_new), known)
+def _taken(united: Pieces, which: np.ndarray) -> Pieces:
     ends = np.flatnonzero(united.numbers == 0)
     n = ends[which + 1] - ends[which]
     numbers = united.numbers[_runs(ends[which] + 1, n)]
@@ -117,7 +121,7 @@ def _taken(united: Pieces, known: np.ndarray, n_known: int) -> Pieces:
     is_used[0], is_used[numbers] = True, True
     anew = (np.cumsum(is_used) - 1).astype(np.int32)
     distinct = [piece for piece, used in zip(united.distinct, is_used.tolist(), strict=True) if used]
-    return Pieces(np.concatenate([np.zeros(1, dtype=np.int32), anew[numbers]]), distinct, len(known))
+    return Pieces(np.concatenate([np.zeros(1, dtype=np.int32), anew[numbers]]), distinct, len(which))
 
 
 def _runs(first: np.ndarray, n: np.ndarray) -> np.ndarray:

@@ -76,8 +76,10 @@ class Reader:
         n_kinds = len(self.all_kinds)
         once = pd.unique(start * n_kinds + self.sieve.kind[pattern])  # two readings of one place count once
         place = words.text_of[once // n_kinds].astype(np.int64) * n_kinds + once % n_kinds
-        counts = np.bincount(place, minlength=words.n_texts * n_kinds).reshape(words.n_texts, n_kinds)
-        return np.minimum(counts, _MOST, out=counts)[:, : len(self.kinds)].astype(np.uint8)
+        counts = np.zeros(words.n_texts * n_kinds, dtype=np.uint16)  # a text that is read has fewer words
+        np.add.at(counts, place, np.uint16(1))
+        np.minimum(counts, _MOST, out=counts)
+        return counts.reshape(words.n_texts, n_kinds)[:, : len(self.kinds)].astype(np.uint8)
 
     def _not_forwarded(self, words: Words, pattern: np.ndarray, start: np.ndarray) -> np.ndarray:
         """What follows a forwarding line was written by somebody else."""

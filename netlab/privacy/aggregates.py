@@ -43,7 +43,7 @@ EMPTY: dict[str, tuple[str, ...]] = {
 
 
 def _blank(name: str) -> pd.DataFrame:
-    return _typed(pd.DataFrame(columns=list(EMPTY[name])))
+    return typed(pd.DataFrame(columns=list(EMPTY[name])))
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -101,7 +101,7 @@ def shareable(network: Network) -> Shareable:
     cuts = cuts_of(network, unsafe)
     if cuts.n < SMALLEST:
         return Shareable(
-            n=None, is_sample=network.is_sample, withheld=_typed(reasons(network, {}, too_few=True))
+            n=None, is_sample=network.is_sample, withheld=typed(reasons(network, {}, too_few=True))
         )
     tables = _of_people(cuts) | {
         "groups": _groups(network, cuts.cuts["group"]),
@@ -111,13 +111,13 @@ def shareable(network: Network) -> Shareable:
         "follows": follow_table(network.follows),
     }
     tables["ranges"] = ranges_of(network, cuts)
-    typed = {name: _typed(table[list(EMPTY[name])]) for name, table in tables.items()}
+    told = {name: typed(table[list(EMPTY[name])]) for name, table in tables.items()}
     return Shareable(
         n=cuts.n,
         as_of=_quarter(network.as_of),
         is_sample=network.is_sample,
-        withheld=_typed(reasons(network, typed)),
-        **typed,
+        withheld=typed(reasons(network, told)),
+        **told,
     )
 
 
@@ -190,7 +190,7 @@ def _quarter(day: pd.Timestamp) -> str:
     return "" if pd.isna(day) else f"{day.year} Q{day.quarter}"
 
 
-def _typed(table: pd.DataFrame) -> pd.DataFrame:
+def typed(table: pd.DataFrame) -> pd.DataFrame:
     """Give counts, shares and words their types."""
     counts, measures = ("n", "total", "groups"), ("share", "low", "high")
     kinds = {

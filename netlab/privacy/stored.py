@@ -22,6 +22,6 @@ def open_shareable(folder: str | Path) -> Shareable:
     tables, facts = storage.read_tables(folder)
     if facts.get("kind") != KIND:
         raise SchemaError(
-            f"{Path(folder).name}: no aggregates made for sharing. Use netlab.save_network's twin, save_shareable."
+            f"{Path(folder).name}: no aggregates made for sharing. Store them with netlab.save_shareable."
         )
     return Shareable(**tables, n=facts["n"], as_of=facts["as_of"], is_sample=facts["is_sample"])

@@ -115,15 +115,25 @@ def exporter(kind: type[HTMLExporter] = HTMLExporter, template: str = "cells.htm
 
 
 class OutputsToHtml(Preprocessor):
-    """Turns all outputs of a code cell into one piece of HTML, ``cell.metadata.netlab_html``."""
+    """Turns all outputs of a code cell into one piece of HTML, ``cell.metadata.netlab_html``.
+
+    What a cell says in the very words of another under the same heading is left out: an archive without a file
+    would tell so again and again.
+    """
+
+    said: frozenset[str] = frozenset()
 
     def preprocess_cell(
         self, cell: nbformat.NotebookNode, resources: dict, index: int
     ) -> tuple[nbformat.NotebookNode, dict]:
         """Replace the outputs of ``cell``; other cells stay as they are."""
         if cell.cell_type == "code":
-            cell.metadata["netlab_html"] = "\n".join(_outputs(cell.outputs, index))
+            pieces = [piece for piece in _outputs(cell.outputs, index) if piece not in self.said]
+            self.said |= set(pieces)
+            cell.metadata["netlab_html"] = "\n".join(pieces)
             cell.outputs = []
+        else:
+            self.said = frozenset()
         return cell, resources
 
 

@@ -149,7 +149,8 @@ class Archive(Panel):
 
     def _own(self) -> Node:
         found = [
-            h("li", h("button", path.name, on={"click": do("open", source=str(path))})) for path in _nearby()
+            h("li", h("button", path.name, on={"click": do("open", source=str(path))}))
+            for path in _nearby(self.session.workspace)
         ]
         return h(
             "fieldset",
@@ -215,12 +216,18 @@ class Archive(Panel):
         )
 
 
-def _nearby() -> list[Path]:
-    """Archives in the folder at hand and among the downloads, the newest first; only their names are read."""
+def _nearby(workspace: Workspace) -> list[Path]:
+    """The archive of the workspace, then those in the folder at hand and among the downloads, the newest first.
+
+    Only their names are read.
+    """
+    own = workspace.archive
+    chosen = [Path(own).resolve()] if own and own not in SAMPLES and Path(own).exists() else []
     found = {
         path.resolve()
         for place in PLACES
         if (folder := place.expanduser()).is_dir()
         for path in folder.glob(PATTERN)
     }
-    return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)[:5]
+    newest = sorted(found.difference(chosen), key=lambda path: path.stat().st_mtime, reverse=True)
+    return [*chosen, *newest][:5]

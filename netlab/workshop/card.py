@@ -20,7 +20,7 @@ from netlab.privacy.cuts import EITHER, QUIET
 from netlab.vocabulary import FUNCTIONS, SENIORITIES
 from netlab.workshop.cells import COUNTS, SIZES, STEP, bands
 from netlab.workshop.codes import CODE
-from netlab.workshop.strict import AGAIN, read_strictly
+from netlab.workshop.strict import AGAIN, or_null, read_strictly, record
 
 VERSION = 1
 VARIED = ("function", "industry", "seniority")
@@ -125,39 +125,30 @@ def card_schema() -> dict[str, Any]:
         "netlab_card": {"type": "integer", "const": VERSION},
         "card_id": {"type": "string", "pattern": r"^[0-9a-f]{32}\Z"},
         "size": {"enum": [*bands(SIZES), None]},
-        **{key: _or_null(_record(dict.fromkeys(parts, percent))) for key, parts in WHOLES.items()},
-        "diversity": _record({name: _effective(name) for name in VARIED}),
-        **{key: _record(dict.fromkeys(names, counted), needed=()) for key, names in LISTS.items()},
-        "gaps": _or_null(_record({key: _some_of(LISTS[key]) for key in FIELDS})),
-        "offer": _or_null(
-            _record(
+        **{key: or_null(record(dict.fromkeys(parts, percent))) for key, parts in WHOLES.items()},
+        "diversity": record({name: _effective(name) for name in VARIED}),
+        **{key: record(dict.fromkeys(names, counted), needed=()) for key, names in LISTS.items()},
+        "gaps": or_null(record({key: _some_of(LISTS[key]) for key in FIELDS})),
+        "offer": or_null(
+            record(
                 {
                     "code": {"type": "string", "pattern": rf"^{CODE}\Z"},
                     **{key: _some_of(LISTS[key]) for key in FIELDS},
                 }
             )
         ),
-        "left_out": _record(
+        "left_out": record(
             {key: {"enum": list(REASONS)} for key in MAY_LACK},
             needed=(),
         ),
     }  # fmt: skip
-    return _record(keys)
+    return record(keys)
 
 
 def _effective(name: str) -> dict[str, Any]:
     plural = {"function": "functions", "industry": "industries", "seniority": "seniorities"}[name]
     most = len(LISTS[plural]) + 1  # "other" is a kind, too
     return {"type": ["number", "null"], "minimum": 1, "maximum": most, "multipleOf": 0.5}
-
-
-def _record(keys: Mapping[str, Any], needed: tuple[str, ...] | None = None) -> dict[str, Any]:
-    required = list(keys if needed is None else needed)
-    return {"type": "object", "properties": dict(keys), "required": required, "additionalProperties": False}
-
-
-def _or_null(schema: dict[str, Any]) -> dict[str, Any]:
-    return schema | {"type": ["object", "null"]}
 
 
 def _some_of(words: tuple[str, ...]) -> dict[str, Any]:

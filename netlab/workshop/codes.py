@@ -7,19 +7,21 @@ from collections.abc import Callable
 
 from netlab.errors import ParameterError
 
-# Short, common, told apart by ear, and nothing anybody would mind being called.
+# Common, told apart by ear, no given name or frequent surname, and nothing anybody would mind being called.
 WORDS = (
-    "ALDER", "AMBER", "APPLE", "ASPEN", "BADGER", "BARLEY", "BASIL", "BEACON", "BERRY", "BIRCH", "BREEZE", "BRIDGE",
-    "BUTTON", "CANDLE", "CANOE", "CEDAR", "CELLO", "CHALK", "CHERRY", "CLOVER", "COBALT", "COMET", "COPPER", "CORAL",
-    "COTTON", "CRANE", "DAISY", "DRUM", "DUNE", "EAGLE", "ELM", "EMBER", "FALCON", "FERN", "FIDDLE", "FINCH",
-    "FJORD", "FLINT", "FLUTE", "FOX", "GARNET", "GINGER", "GLACIER", "GRAPE", "HARBOUR", "HARP", "HAZEL", "HERON",
-    "HOLLY", "HONEY", "INDIGO", "ISLAND", "IVORY", "IVY", "JADE", "JASMINE", "JUNIPER", "KAYAK", "KETTLE", "KITE",
-    "KIWI", "LADDER", "LAGOON", "LANTERN", "LARK", "LEMON", "LILAC", "LINEN", "LOTUS", "LYNX", "MANGO", "MAPLE",
-    "MARBLE", "MEADOW", "MELON", "MINT", "MOSS", "MUSIC", "NECTAR", "NUTMEG", "OAK", "OCEAN", "OLIVE", "ONYX",
-    "ORCHID", "OTTER", "PAPER", "PEBBLE", "PEPPER", "PIANO", "PINE", "PLUM", "POPPY", "PRISM", "PUFFIN", "QUARTZ",
-    "QUILL", "RAVEN", "REED", "RIVER", "ROBIN", "SAFFRON", "SAGE", "SATIN", "SHELL", "SILVER", "SPARROW", "SPRUCE",
-    "STORK", "SWALLOW", "TEAL", "THISTLE", "THYME", "TIGER", "TULIP", "VALLEY", "VELVET", "VIOLIN", "WALNUT",
-    "WILLOW", "WREN", "ZEBRA",
+    "ACORN", "ANCHOR", "ARROW", "BADGER", "BALLOON", "BAMBOO", "BANJO", "BEACON", "BISCUIT", "BLANKET",
+    "BONFIRE", "BREEZE", "BUTTON", "CACTUS", "CANDLE", "CANOE", "CARAMEL", "CASTLE", "CEDAR", "CELLO", "CHALK",
+    "CHERRY", "CINNAMON", "CIRCLE", "COBALT", "COCOA", "COMET", "COMPASS", "COPPER", "COTTON", "CUSHION",
+    "DOLPHIN", "DUNE", "ELM", "EMBER", "FALCON", "FEATHER", "FJORD", "FLAMINGO", "FLUTE", "FOSSIL", "GALAXY",
+    "GARDEN", "GEYSER", "GIRAFFE", "GLACIER", "GONDOLA", "HAMMOCK", "HARBOUR", "HERON", "ICEBERG", "IGLOO",
+    "ISLAND", "JIGSAW", "KAYAK", "KETTLE", "KITE", "KIWI", "KOALA", "LADDER", "LAGOON", "LANTERN", "LARK",
+    "LEMON", "LEMUR", "LILAC", "LINEN", "MAGNET", "MANGO", "MAPLE", "MARBLE", "MEADOW", "MELON", "MINT",
+    "MITTEN", "MOSAIC", "MUFFIN", "NECTAR", "NUTMEG", "OAK", "OCEAN", "OCTOPUS", "ONYX", "ORANGE", "ORCHID",
+    "OTTER", "OYSTER", "PADDLE", "PANCAKE", "PARSLEY", "PEBBLE", "PENGUIN", "PEPPER", "PIANO", "PILLOW", "PINE",
+    "PLANET", "PLUM", "POCKET", "PRETZEL", "PRISM", "PUFFIN", "PYRAMID", "QUARTZ", "QUILL", "RAINBOW", "RIBBON",
+    "ROCKET", "SADDLE", "SANDAL", "SATIN", "SPARROW", "SPOON", "SPRUCE", "TEAPOT", "THISTLE", "THYME", "TOMATO",
+    "TROMBONE", "TULIP", "TUNNEL", "TURTLE", "UMBRELLA", "VALLEY", "VANILLA", "VIOLIN", "VOLCANO", "WAFFLE",
+    "WALNUT", "WHISTLE", "ZEBRA",
 )  # fmt: skip
 _LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"  # without I, O and Q, which are read as 1 and 0
 CODE = r"[A-HJ-NPR-Z][2-9][0-9]-(" + "|".join(WORDS) + ")"

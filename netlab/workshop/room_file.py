@@ -18,10 +18,11 @@ from netlab.workshop.codes import CODE
 from netlab.workshop.measures import BAND_COLUMNS, MEASURE_COLUMNS, TOO_ALIKE, TOO_FEW, measures
 from netlab.workshop.pooling import GAP_COLUMNS, MOST, OFFER_COLUMNS, REACH_COLUMNS, Room
 from netlab.workshop.room_ties import SHAPES, Shape
-from netlab.workshop.strict import read_strictly
+from netlab.workshop.strict import or_null, read_strictly, record
 
 VERSION = 1
 LARGEST = 1024 * 1024
+_PERCENT = {"type": "integer", "minimum": 0, "maximum": 100}
 _HEX = {"type": "string", "pattern": r"^[0-9a-f]{32}\Z"}
 
 
@@ -75,11 +76,11 @@ def _table(rows: list[list[Any]], name: str) -> pd.DataFrame:
 @cache
 def _schema() -> dict[str, Any]:
     levels = {"enum": [pooling.NOBODY, pooling.FEW, pooling.MANY]}
-    percent = {"type": "integer", "minimum": 0, "maximum": 100}
     names = {"enum": sorted({name for area in LISTS for name in LISTS[area]})}
     codes = {"type": "string", "pattern": rf"^({CODE}( {CODE})*)?\Z"}
-    number = {"type": "number", "minimum": 0, "maximum": 10_000}
     all_measures = {"enum": [*(measure.name for measure in measures()), *SHAPES]}
+    number = {"type": "number", "minimum": 0, "maximum": 10_000}
+    bands = _lines(all_measures, number, number, _PERCENT)
     keys = {
         "netlab_room": {"type": "integer", "const": VERSION},
         "n": {"type": "integer", "minimum": 0, "maximum": MOST},
@@ -89,49 +90,36 @@ def _schema() -> dict[str, Any]:
             {"type": "string", "pattern": r"^(all|too few|at least [0-9]{1,4})\Z"},
             {"enum": [TOO_FEW, TOO_ALIKE, None]},
         ),
-        "bands": _lines(all_measures, number, number, percent),
-        "reach": _lines({"enum": list(LISTS)}, names, levels, _or_null({"type": "integer", "minimum": 0, "maximum": 10**7})),
+        "bands": bands,
+        "reach": _lines({"enum": list(LISTS)}, names, levels, or_null({"type": "integer", "minimum": 0, "maximum": 10**7})),
         "gaps": _lines({"enum": list(FIELDS)}, names, levels, levels, codes),
         "offers": _lines({"enum": list(FIELDS)}, names, codes),
-        "shape": _or_null(
-            _record(
-                {
-                    "n": {"type": "integer", "minimum": 0, "maximum": MOST},
-                    "density_both": _or_null(percent),
-                    "density_one": _or_null(percent),
-                    "groups": _or_null(percent),
-                    "outside": {"enum": [room_ties.NOBODY, room_ties.FEW, room_ties.MANY, None]},
-                    "nonce": {"type": "string", "pattern": r"^([0-9a-f]{32})?\Z"},
-                    "sealed": {
-                        "type": "object",
-                        "propertyNames": _HEX,
-                        "additionalProperties": {"type": "string", "pattern": r"^[0-9a-f]{64}\Z"},
-                        "maxProperties": MOST,
-                    },
-                    "bands": _lines(all_measures, number, number, percent),
-                }
-            )
-        ),
+        "shape": or_null(_shape_schema(bands)),
     }  # fmt: skip
-    return _record(keys)
+    return record(keys)
 
 
-def _record(keys: Mapping[str, Any]) -> dict[str, Any]:
-    return {
+def _shape_schema(bands: Mapping[str, Any]) -> dict[str, Any]:
+    sealed = {
         "type": "object",
-        "properties": dict(keys),
-        "required": list(keys),
-        "additionalProperties": False,
+        "propertyNames": _HEX,
+        "additionalProperties": {"type": "string", "pattern": r"^[0-9a-f]{64}\Z"},
+        "maxProperties": MOST,
     }
+    keys = {
+        "n": {"type": "integer", "minimum": 0, "maximum": MOST},
+        **dict.fromkeys(("density_both", "density_one", "groups"), or_null(_PERCENT)),
+        "outside": {"enum": [room_ties.NOBODY, room_ties.FEW, room_ties.MANY, None]},
+        "nonce": {"type": "string", "pattern": r"^([0-9a-f]{32})?\Z"},
+        "sealed": sealed,
+        "bands": bands,
+    }
+    return record(keys)
 
 
 def _lines(*cells: Mapping[str, Any]) -> dict[str, Any]:
     row = {"type": "array", "prefixItems": list(cells), "minItems": len(cells), "maxItems": len(cells)}
     return {"type": "array", "items": row, "maxItems": MOST}
-
-
-def _or_null(schema: Mapping[str, Any]) -> dict[str, Any]:
-    return {**schema, "type": [schema["type"], "null"]}
 
 
 def is_room(path: Path) -> bool:

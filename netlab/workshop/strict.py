@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -105,3 +105,17 @@ def _where(error: ValidationError) -> str:
     """Name the key as the schema does; keys that the schema does not know are a stranger's words, too."""
     keys = [part if isinstance(part, int) else str(part) for part in error.absolute_path]
     return ".".join(map(str, keys)) or "the file"
+
+
+# -- the parts that schemas are made of -------------------------------------------------------------------------------
+
+
+def record(keys: Mapping[str, Any], needed: Iterable[str] | None = None) -> dict[str, Any]:
+    """Return the schema of an object with these keys and none besides; all of them ``needed`` unless said otherwise."""
+    required = list(keys if needed is None else needed)
+    return {"type": "object", "properties": dict(keys), "required": required, "additionalProperties": False}
+
+
+def or_null(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a schema that allows nothing as well."""
+    return {**schema, "type": [schema["type"], "null"]}

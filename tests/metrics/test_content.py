@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from builders import export_of, rows
+from builders import export_of, profile, rows
 
 from netlab.errors import ParameterError
 from netlab.export.export import Export
 from netlab.goals import Goals, load_goals
-from netlab.metrics.content import RESHARE, content_by_quarter, read_posts
+from netlab.metrics.content import (
+    ON_TOPIC,
+    OWN_WORK_NAME,
+    RESHARE,
+    content_by_quarter,
+    nearness_of_own_work,
+    read_posts,
+)
 from netlab.metrics.topics import topic_counts, topic_drift, topic_gaps
 
 GOALS = load_goals({"topics": ["heat pumps", "meter data", "customs"]})
@@ -91,6 +98,51 @@ def test_without_goals_nothing_is_near_and_labels_stay():
     assert posts["goal_relevance"].isna().all()
     assert posts["topics"].isna().all()
     assert posts["label"].eq("professional").sum() == 4
+
+
+GERMAN = (
+    ("2026-02-03 08:10", "Der neue Dienstplan hält: drei Wochen ohne Überstunden auf der Station."),
+    (
+        "2026-02-05 09:30",
+        "Wer die Unterlagen nicht abzeichnet, macht den Kolleginnen und dem Team doppelte Arbeit.",
+    ),
+    ("2026-02-08 16:00", "Oma hat heute zum ersten Mal seit der Operation wieder Kuchen gebacken."),
+)
+
+
+def test_a_german_text_with_english_goals_does_not_fall_to_zero():
+    goals = load_goals({"topics": ["shift planning", "nursing education"], "roles": ["nurse manager"]})
+    owner = profile(headline="Nurse manager, internal medicine")
+    posts = read_posts(export_of(profile=owner, shares=shares(*GERMAN)), goals)
+    found, near_work, private = posts["goal_relevance"]
+    assert found > ON_TOPIC > near_work > private
+    assert near_work > 0
+    assert "shift planning" in posts["topics"][0]
+    assert posts["topics"][1].endswith(" (field)")
+
+
+def test_own_work_elsewhere_than_the_goals_brings_nothing_nearer():
+    goals = load_goals({"topics": ["viticulture", "oenology"]})
+    export = export_of(profile=profile(headline="Nurse manager"), shares=shares(*GERMAN))
+    assert nearness_of_own_work(export, goals) == 0
+    assert read_posts(export, goals)["goal_relevance"].tolist() == [0, 0, 0]
+
+
+def test_a_post_about_the_own_work_says_so_where_no_term_is_found():
+    goals = load_goals({"roles": ["nurse manager"]})
+    text = shares(("2026-02-03 08:10", "A launch that went live on time, and up by 20 percent since."))
+    posts = read_posts(export_of(profile=profile(headline="Nurse manager"), shares=text), goals)
+    assert posts["topics"].tolist() == [OWN_WORK_NAME]
+    assert 0 < posts["goal_relevance"][0] < ON_TOPIC
+
+
+def test_praise_for_others_is_not_about_the_own_work():
+    goals = load_goals({"roles": ["nurse manager"]})
+    owner = profile(headline="Nurse manager")
+    praise = shares(("2026-02-03 08:10", "Well deserved, great work by the whole team on the ward."))
+    posts = read_posts(export_of(profile=owner, shares=praise), goals)
+    assert posts["label"].tolist() == ["professional"]
+    assert OWN_WORK_NAME not in posts["topics"].fillna("").tolist()
 
 
 def test_an_export_without_posts_gives_an_empty_table():

@@ -147,7 +147,9 @@ def test_the_banner_says_who_may_read_it():
     sample = page("x", facts=PageFacts(title="t", is_sample=True))
     assert "The people here are invented." in sample
     assert "This report is private." not in sample
-    assert 'data-test="banner"' not in page("x", facts=PageFacts(title="t", is_shared=True))
+    shared = page("x", facts=PageFacts(title="t", is_shared=True))
+    assert "This page is made for sharing." in shared
+    assert "This report is private." not in shared
 
 
 def test_the_title_is_text():
@@ -158,3 +160,10 @@ def test_the_title_is_text():
 
 def test_equal_notebooks_give_equal_bytes():
     assert page("## A", [figure(), shown(text_plain="x")]) == page("## A", [figure(), shown(text_plain="x")])
+
+
+def test_the_same_words_stand_once_under_a_heading():
+    same = [shown(text_html="<p>No file of messages.</p>")]
+    text = body(page("## One", same, [shown(text_html="<p>else</p>")], same, "## Two", same))
+    assert text.count("No file of messages.") == 2
+    assert text.index("else") < text.rindex("No file of messages.")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import standin
 
-from netlab.cli import _may_write
+from netlab.arguments import may_write
 from netlab.errors import ParameterError, ReportError
 from netlab.report import browser, pdf, write
 from netlab.report.notebooks import find_notebook
@@ -98,8 +98,8 @@ def test_only_a_pdf_of_ours_is_replaced(tmp_path: Path):
     ours.write_bytes(b"%PDF-1.4 ... %%EOF\n" + MINE)
     other.write_bytes(b"%PDF-1.4 ... %%EOF\n")
     short.write_bytes(b"")
-    _may_write(ours, force=False)
-    _may_write(other, force=True)
+    may_write(ours, force=False)
+    may_write(other, force=True)
     for path in (other, short):
         with pytest.raises(ParameterError, match="not written by netlab"):
-            _may_write(path, force=False)
+            may_write(path, force=False)

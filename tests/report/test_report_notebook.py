@@ -18,7 +18,7 @@ def test_it_holds_no_outputs_no_counts_and_nothing_of_a_machine():
 
 
 def test_its_parameters_are_those_that_write_report_fills_in():
-    assert parameter_names(NOTEBOOK) == ["network_dir", "share"]
+    assert parameter_names(NOTEBOOK) == ["network_dir"]
 
 
 def test_its_cells_read_like_sentences():

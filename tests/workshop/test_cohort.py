@@ -12,11 +12,17 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from builders import rows
 
 from netlab import analyse, load_export
 from netlab.cli import main
+from netlab.network import Network
 from netlab.people.answers import read_rows
+from netlab.privacy.leaks import find_leaks, own_of
+from netlab.report.sharing import secrets_for
+from netlab.room_page import write_room_page
 from netlab.sample import room_knows, room_paths
+from netlab.workshop import pool as pool_cards
 from netlab.workshop import read_card, read_room
 
 # A room of six crosses the threshold of five; the twelve are for make test-all.
@@ -223,21 +229,32 @@ def test_the_true_density_of_the_room(day: Day):
     assert shape.density_both == round(100 * both / len(pairs))
 
 
-def test_the_rooms_ties_become_ties_of_ones_own_contacts(day: Day, tmp_path):
-    """Dele is connected with Carmen and Hakan, who told the room that they know each other."""
+@pytest.fixture(scope="module")
+def dele(day: Day) -> Network:
+    """Dele's own network, with what the room told of those he is connected with."""
     own = day.root / "dele"
     people = dict(zip(day.badges.values(), read_rows(day.root / "badges.csv")["name"], strict=True))
     known = [day.badges[name] for name in room_knows()["dele"]]
-    lines = ["badge,name", *(f"{badge},{people[badge]}" for badge in known)]
-    (tmp_path / "who.csv").write_text("\n".join(lines), encoding="utf-8")
-    said = run("workshop", "ties", day.desk / "ties.csv", tmp_path / "who.csv", "-o", tmp_path / "cohort.csv")
-    told = {tuple(row) for row in read_rows(tmp_path / "cohort.csv")[["source", "target"]].to_numpy()}
+    home = day.root.parent / "at-home"
+    home.mkdir()
+    (home / "who.csv").write_text("\n".join(["badge,name", *(f"{badge},{people[badge]}" for badge in known)]), encoding="utf-8")  # fmt: skip
+    said = run("workshop", "ties", day.desk / "ties.csv", home / "who.csv", "-o", home / "cohort.csv")
     assert said.startswith("Wrote cohort.csv: 1 ")
-    assert {frozenset(pair) for pair in told} == {
-        frozenset({people[day.badges["carmen"]], people[day.badges["hakan"]]})
-    }
-    network = analyse(load_export(own / "export"), cohort=tmp_path / "cohort.csv")
-    assert int((network.ties["basis"] == "cohort").sum()) == 1
+    return analyse(load_export(own / "export"), cohort=home / "cohort.csv")
+
+
+def test_the_rooms_ties_become_ties_of_ones_own_contacts(dele: Network):
+    """Dele is connected with Carmen and Hakan, who told the room that they know each other."""
+    tied = dele.ties[dele.ties["basis"] == "cohort"]
+    names = dict(zip(dele.people["person_id"], dele.people["name"], strict=True))
+    assert [{names[one], names[two]} for one, two in rows(tied, "source", "target")] == [{"Carmen Ibáñez Roca", "Hakan Yıldız"}]  # fmt: skip
+
+
+def test_the_leak_check_of_shared_reports_finds_nothing_of_dele(day: Day, dele: Network, tmp_path: Path):
+    secrets = secrets_for(dele, load_export(day.root / "dele" / "export"))
+    nobody = own_of(write_room_page(pool_cards([]), tmp_path / "nobody.html").read_bytes())
+    for path in [path for path in day.desk.rglob("*") if path.is_file()]:
+        assert find_leaks(path.read_bytes(), secrets, name=path.name, own=nobody) == []
 
 
 def test_a_card_more_is_not_pooled_over_the_page_of_before(day: Day, tmp_path, capsys):

@@ -12,6 +12,7 @@ from netlab import arguments
 from netlab.cli import main
 from netlab.sample import room_paths
 from netlab.workshop import read_card, read_room, save_ticks
+from netlab.workshop.codes import WORDS
 
 
 @pytest.fixture
@@ -96,7 +97,7 @@ def test_a_roster_for_the_badges(tmp_path: Path, capsys):
     words = capsys.readouterr().out.split()
     assert len(set(words)) == 14
     assert (tmp_path / "roster.csv").read_text(encoding="utf-8").split() == ["badge", *words]
-    stranger = next(word for word in ("LARK", "FERN", "OAK", "ELM", "FOX", "IVY", "KITE", "MINT", "MOSS", "PINE", "PLUM", "REED", "SAGE", "TEAL", "WREN") if word not in words)  # fmt: skip
+    stranger = next(word for word in WORDS if word not in words)
     assert main(["workshop", "ticks", words[0], stranger, "--roster", str(tmp_path / "roster.csv")]) == 2
     assert f"'{stranger}' is not on the roster" in capsys.readouterr().err
 

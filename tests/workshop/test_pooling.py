@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from netlab.errors import CardError, ParameterError
 from netlab.room_page import room_notebook, write_room_page
+from netlab.sample.content import word_lists
 from netlab.workshop import place, place_lines, pool, read_room, save_room
 from netlab.workshop.card import Card
 from netlab.workshop.codes import WORDS, roster
@@ -220,8 +221,14 @@ def test_a_roster_has_different_words():
         roster(500)
 
 
+def test_no_word_of_a_roster_is_the_name_of_somebody():
+    lists = [names for names in word_lists("names").values() if isinstance(names, dict)]
+    named = {part.upper() for names in lists for key in ("first", "last") for name in names.get(key, []) for part in name.split()}  # fmt: skip
+    assert sorted(named & set(WORDS)) == []
+
+
 def test_ticks_are_told_in_the_words_of_the_roster():
-    [mine] = ticks({"LARK": "fern OAK lark"})
-    assert (mine.me, mine.knows) == ("LARK", ("FERN", "OAK"))
-    with pytest.raises(ParameterError, match=r"'FERM' is not on the roster\. Did you mean 'FERN'"):
-        ticks({"LARK": "ferm"})
+    [mine] = ticks({"LARK": "fjord OAK lark"})
+    assert (mine.me, mine.knows) == ("LARK", ("FJORD", "OAK"))
+    with pytest.raises(ParameterError, match=r"'FJORT' is not on the roster\. Did you mean 'FJORD'"):
+        ticks({"LARK": "fjort"})

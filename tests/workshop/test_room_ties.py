@@ -26,19 +26,19 @@ from netlab.workshop import (
 from netlab.workshop.room_ties import own_numbers, room_graph, room_shape, unseal
 from netlab.workshop.ticks import tick_ties
 
-# FERN is between two pairs that know each other; OAK ticks WREN, who does not tick back; ELM handed in nothing.
-ROOM = {"LARK": "FERN REED", "REED": "LARK FERN", "FERN": "LARK REED OAK PINE", "OAK": "FERN PINE WREN ELM", "PINE": "OAK FERN", "WREN": ""}  # fmt: skip
+# FJORD is between two pairs that know each other; OAK ticks WAFFLE, who does not tick back; ELM handed in nothing.
+ROOM = {"LARK": "FJORD RIBBON", "RIBBON": "LARK FJORD", "FJORD": "LARK RIBBON OAK PINE", "OAK": "FJORD PINE WAFFLE ELM", "PINE": "OAK FJORD", "WAFFLE": ""}  # fmt: skip
 
 
 def test_a_tie_is_named_by_both_or_by_one_and_never_by_the_absent():
     assert rows(tick_ties(ticks(ROOM))) == [
-        ("FERN", "LARK", "both"),
-        ("FERN", "OAK", "both"),
-        ("FERN", "PINE", "both"),
-        ("FERN", "REED", "both"),
-        ("LARK", "REED", "both"),
+        ("FJORD", "LARK", "both"),
+        ("FJORD", "OAK", "both"),
+        ("FJORD", "PINE", "both"),
+        ("FJORD", "RIBBON", "both"),
+        ("LARK", "RIBBON", "both"),
         ("OAK", "PINE", "both"),
-        ("OAK", "WREN", "one"),
+        ("OAK", "WAFFLE", "one"),
     ]
 
 
@@ -49,7 +49,7 @@ def test_the_shape_of_a_room():
 
 
 def test_four_people_have_no_shape():
-    shape = room_shape(ticks({"LARK": "FERN", "FERN": "LARK", "OAK": "", "PINE": ""}))
+    shape = room_shape(ticks({"LARK": "FJORD", "FJORD": "LARK", "OAK": "", "PINE": ""}))
     assert (shape.n, shape.density_both, shape.groups, dict(shape.sealed), len(shape.bands)) == (
         4,
         None,
@@ -61,11 +61,11 @@ def test_four_people_have_no_shape():
 
 def test_own_numbers_are_those_of_networkx_and_of_the_book():
     """A broker between two closed pairs: on the way of all four crossing pairs of the six pairs of others."""
-    graph = nx.Graph([("FERN", "LARK"), ("FERN", "REED"), ("LARK", "REED"), ("FERN", "OAK"), ("FERN", "PINE"), ("OAK", "PINE")])  # fmt: skip
+    graph = nx.Graph([("FJORD", "LARK"), ("FJORD", "RIBBON"), ("LARK", "RIBBON"), ("FJORD", "OAK"), ("FJORD", "PINE"), ("OAK", "PINE")])  # fmt: skip
     numbers = own_numbers(graph)
-    assert numbers.loc["FERN", "n"] == 4
-    assert numbers.loc["FERN", "between"] == pytest.approx(4 / 6)
-    assert numbers.loc["FERN", "constraint"] == pytest.approx(
+    assert numbers.loc["FJORD", "n"] == 4
+    assert numbers.loc["FJORD", "between"] == pytest.approx(4 / 6)
+    assert numbers.loc["FJORD", "constraint"] == pytest.approx(
         4 * (0.25 + 0.25 * 0.5) ** 2
     )  # Burt 1992, by hand
     assert numbers.loc["LARK", "between"] == 0
@@ -106,25 +106,27 @@ def test_the_density_of_any_room_is_that_of_its_graph(n: int, seed: int):
 
 
 def test_ties_are_told_only_where_both_said_so():
-    handed_in = [replace(one, tell_ties=one.me in ("LARK", "FERN", "OAK")) for one in ticks(ROOM)]
-    assert rows(told_ties(handed_in)) == [("FERN", "LARK", "yes"), ("FERN", "OAK", "yes")]
+    handed_in = [replace(one, tell_ties=one.me in ("LARK", "FJORD", "OAK")) for one in ticks(ROOM)]
+    assert rows(told_ties(handed_in)) == [("FJORD", "LARK", "yes"), ("FJORD", "OAK", "yes")]
 
 
 def test_ticks_come_back_as_they_were_saved(tmp_path: Path):
-    [mine] = ticks({"LARK": "FERN OAK"})
+    [mine] = ticks({"LARK": "FJORD OAK"})
     assert read_ticks(save_ticks(mine, tmp_path / "ticks.json")) == mine
 
 
 def test_two_people_cannot_wear_one_badge(tmp_path: Path):
-    paths = [save_ticks(one, tmp_path / f"{i}.json") for i, one in enumerate(ticks({"LARK": "", "FERN": ""}))]
+    paths = [
+        save_ticks(one, tmp_path / f"{i}.json") for i, one in enumerate(ticks({"LARK": "", "FJORD": ""}))
+    ]
     paths.append(save_ticks(ticks({"LARK": "OAK"}, seed=9)[0], tmp_path / "again.json"))
     with pytest.raises(CardError, match=r"again\.json: me is the same as in 0\.json"):
         read_all_ticks(paths)
 
 
 def test_who_knows_themselves_was_edited(tmp_path: Path):
-    path = save_ticks(ticks({"LARK": "FERN"})[0], tmp_path / "ticks.json")
-    path.write_text(path.read_text(encoding="utf-8").replace("FERN", "LARK"), encoding="utf-8")
+    path = save_ticks(ticks({"LARK": "FJORD"})[0], tmp_path / "ticks.json")
+    path.write_text(path.read_text(encoding="utf-8").replace("FJORD", "LARK"), encoding="utf-8")
     with pytest.raises(CardError, match=r"ticks\.json: knows holds its own maker"):
         read_ticks(path)
 
@@ -133,7 +135,7 @@ def test_badges_become_people_of_ones_own_only_where_one_named_them(tmp_path: Pa
     told = told_ties([replace(one, tell_ties=True) for one in ticks(ROOM)])
     ties = save_ties(told, tmp_path / "ties.csv")
     who = tmp_path / "who.csv"
-    who.write_text("badge,name\nfern,Ann Lee\nOAK,Bo Ray\nPINE,Cy Wu\n", encoding="utf-8")
+    who.write_text("badge,name\nfjord,Ann Lee\nOAK,Bo Ray\nPINE,Cy Wu\n", encoding="utf-8")
     assert own_ties(ties, who, tmp_path / "cohort.csv") == 3
     text = (tmp_path / "cohort.csv").read_text(encoding="utf-8-sig")
     assert text.splitlines() == ["source,target,known", "Ann Lee,Bo Ray,yes", "Ann Lee,Cy Wu,yes", "Bo Ray,Cy Wu,yes"]  # fmt: skip

@@ -69,12 +69,7 @@ def goals_now(network: Network) -> Panel:
     if coverage.empty:
         return _functions(network, GOALS, NO_GOALS) if is_judged(network) else _employers(network)
     gaps = list(coverage.loc[coverage["is_gap"], "goal"])
-    n, met = counted(len(coverage), "goal"), len(coverage) - len(gaps)
-    title = (
-        f"{met} of {n} {'has' if met == 1 else 'have'} somebody"
-        if gaps
-        else f"Every one of your {n} has somebody"
-    )
+    title = _goals_title(len(coverage), len(coverage) - len(gaps))
     more = f" and {len(gaps) - 2} more" if len(gaps) > 2 else ""
     told = [f"Nobody yet: {', '.join(gaps[:2])}{more}."] if gaps else []
     warm = coverage["n_warm"]
@@ -85,6 +80,14 @@ def goals_now(network: Network) -> Panel:
     table = coverage.assign(area=coverage["area"].map(AREA_NAMES).astype("string"))
     columns = {"area": "kind", "goal": "goal", "n": "people", "n_warm": "in touch", "nearest": "in words"}
     return Panel(goal_dots(coverage, title, " ".join(told)), table, columns, about=GOALS, more=MORE[GOALS])
+
+
+def _goals_title(n: int, met: int) -> str:
+    if n == 1:
+        return "Your one goal has somebody" if met else "Your one goal has nobody yet"
+    if met in (0, n):
+        return f"All of your {n} goals have somebody" if met else f"None of your {n} goals has anybody yet"
+    return f"{met} of {n} goals {'has' if met == 1 else 'have'} somebody"
 
 
 def ties_now(network: Network) -> Panel:

@@ -73,8 +73,8 @@ def mix_in_words(network: Network) -> Words:
         return sentences(leaning(network.people))
     n = composition.mix(network.people).set_index("relationship")["n"].to_dict()
     said = (
-        f"The archive and you tell of {n['professional']:,} work contacts, {n['personal']:,} friends, and "
-        f"{n['both']:,} who are both."
+        f"The archive and you tell of {counted(n['professional'], 'work contact')}, {counted(n['personal'], 'friend')}, and "
+        f"{n['both']:,} who {'is' if n['both'] == 1 else 'are'} both."
     )
     return sentences(said, leaning(network.people), caveat(network))
 

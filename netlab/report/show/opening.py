@@ -49,8 +49,11 @@ def _facts(network: Network) -> str:
         return ""
     people = composition.counted(network.people)
     dated = network.growth.dropna(subset=["month"])
+    n_recent = _last_year(dated, network.as_of) if len(dated) else 0
     recent = (
-        f"{_last_year(dated, network.as_of):,} of them joined in the last 12 months." if len(dated) else ""
+        f"{n_recent:,} of them joined in the last 12 months."
+        if n_recent
+        else "No one joined in the last 12 months."
     )
     employers = int(people["employer"].nunique())
     unnamed = percent(float(people["employer"].isna().mean()))
@@ -59,7 +62,7 @@ def _facts(network: Network) -> str:
         if employers
         else "None names an employer."
     )
-    return " ".join(part for part in (recent, _ghosts(network.growth), at) if part)
+    return " ".join(part for part in (recent if len(dated) else "", _ghosts(network.growth), at) if part)
 
 
 def _last_year(dated: pd.DataFrame, as_of: pd.Timestamp) -> int:

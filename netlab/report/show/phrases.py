@@ -18,6 +18,7 @@ NO_MESSAGES = (
     "says how to get it."
 )
 
+QUARTERS = {"Q1": "first", "Q2": "second", "Q3": "third", "Q4": "fourth"}
 FILES = {
     "messages": "messages", "invitations": "invitations", "shares": "posts", "comments": "comments",
     "reactions": "reactions", "company_follows": "what you follow",
@@ -77,6 +78,12 @@ def caveat(network: Network) -> str:
 def day(moment: pd.Timestamp) -> str:
     """Write a day as people say it: 31 October 2026."""
     return f"{moment.day} {moment:%B %Y}"
+
+
+def quarter_words(quarter: str) -> str:
+    """Say ``2026 Q4`` in words: the fourth quarter of 2026; nothing for nothing."""
+    year, _, number = quarter.partition(" ")
+    return f"the {QUARTERS[number]} quarter of {year}" if number else ""
 
 
 def listed(parts: list[str]) -> str:
