@@ -17,7 +17,7 @@ from netlab.errors import ReportError
 from netlab.files import private_folder, write_whole
 from netlab.report.check import check_page
 from netlab.report.kernel import run_notebook
-from netlab.report.notebooks import read_notebook, with_parameters
+from netlab.report.notebooks import INJECTED, read_notebook, with_parameters
 from netlab.report.page import (
     POLICY,
     asset,
@@ -44,6 +44,9 @@ def write_slides(
     ParameterError for an unknown parameter, NotebookError if a cell fails, ReportError as :func:`render_slides`.
     """
     prepared = with_parameters(read_notebook(notebook), parameters or {})
+    for cell in prepared.cells:
+        if INJECTED in cell.metadata.get("tags", ()):
+            cell.metadata["slideshow"] = {"slide_type": "skip"}  # else it would be an empty first slide
     with private_folder() as folder:
         run_notebook(prepared, folder, progress)
     if progress is not None:
