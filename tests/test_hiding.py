@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pandas as pd
@@ -14,6 +15,7 @@ from netlab.network import Network, analyse
 from netlab.people.answers import read_answers
 from netlab.report import show
 from netlab.report.kernel import environment
+from netlab.report.shown import Panel
 from netlab.widgets.session import Session
 
 
@@ -125,3 +127,32 @@ def test_widgets_on_the_screen_follow_at_once_and_save_the_whole_name(network: N
     Review(session).do_answer("work")
     saved = read_answers(tmp_path / "mine" / "labels.csv", "labels").rows
     assert set(saved["name"]) <= {"Ann Lee", "Bo Ek"}
+
+
+def everything_shown(network: Network) -> str:
+    """All that the cells of report and lessons show about a network: words, pictures with their hovers, numbers."""
+    told: list[str] = []
+    for name in show.__all__:
+        try:
+            shown = getattr(show, name)(network)
+        except (TypeError, AttributeError):  # takes something else than a network, or more
+            continue
+        for part in getattr(shown, "shown", (shown,)):
+            told.append(getattr(part, "markup", "") or (part.caption() if isinstance(part, Panel) else ""))
+            told.append(
+                json.dumps(json.loads(part.figure.to_json()), ensure_ascii=False)
+                if isinstance(part, Panel)
+                else ""
+            )
+    return "\n".join(told)
+
+
+def test_nothing_that_is_shown_names_anybody_of_a_sample():
+    network = show.network_in("graduate")
+    names = [network.owner.name, *network.people["name"].dropna().unique()]
+    shown = everything_shown(network)
+    assert sum(name in shown for name in names) > 20
+    hide_names()
+    shown = everything_shown(network)
+    assert [name for name in names if name in shown] == []
+    assert "linkedin.com/in/" not in shown
