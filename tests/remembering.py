@@ -9,13 +9,15 @@ from typing import Any
 
 from netlab.network import Network
 from netlab.report import show
+from netlab.report.show.hidden import obeying
 
 
 def remember_networks() -> None:
     """Let ``show.network_in`` analyse what it was asked for before no more; everybody gets a copy of their own."""
     archive: Any = import_module("netlab.report.show.archive")  # `show.archive` is what it shows
     if not hasattr(archive.network_in, "kept"):
-        archive.network_in = show.network_in = _remembering(archive.network_in)
+        archive.network_in = _remembering(archive.network_in)
+        show.network_in = obeying(archive.network_in)
 
 
 def _remembering(network_in: Callable[..., Network]) -> Callable[..., Network]:

@@ -29,7 +29,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     table = map_table(people, groups, ties, AS_OF)
     figure = network_map(table, map_groups(table, groups), map_links(table, ties), map_bases(people, ties))
     scripts = [get_plotlyjs().replace("</script", "<\\/script").replace("<!--", "<\\!--")]
-    scripts += [path.read_text(encoding="utf-8") for path in (ASSETS / "page.js", SCRIPT)]
+    scripts += [path.read_text(encoding="utf-8") for path in (ASSETS / "legend.js", ASSETS / "page.js", SCRIPT)]
     prints = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts]
     policy = POLICY.format(scripts=" ".join(f"'sha256-{one}'" for one in prints))
     body = figure_html(json.loads(figure.to_json()), "figure-1", None)
@@ -115,5 +115,5 @@ def test_the_legend_hides_a_part_of_the_mix(look: Callable, page: Path):
     seen.page.wait_for_selector("input[type=search]")
     drawn = "document.querySelectorAll('.plot .scatterlayer .trace').length"
     before = seen.page.evaluate(drawn)
-    seen.page.locator(".legendtoggle").first.click(force=True)
+    seen.page.locator(".legend button").first.click()
     seen.until(f"{drawn} < {before}")

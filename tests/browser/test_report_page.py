@@ -100,7 +100,7 @@ def test_a_hostile_archive_runs_nothing(written, look, width: int):
         box = plot.bounding_box()
         page.mouse.move(box["x"] + box["width"] / 4, box["y"] + box["height"] / 2)
         page.wait_for_timeout(60)
-    for summary in page.locator("summary").all():
+    for summary in page.locator("main summary").all():
         summary.click()
     assert page.evaluate("window.pwned") is None
     assert seen.complaints == []
