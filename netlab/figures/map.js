@@ -39,7 +39,8 @@
     const height = Math.min(map.height - map.around, width) + around;
     const sectors = map.narrow.map((number) => [`annotations[${number}].visible`, width >= NARROW]);
     plot.style.height = `${height}px`;
-    Plotly.update(plot, { visible: width >= NARROW }, { height: height, ...Object.fromEntries(sectors) }, [map.wide]);
+    // Told its height, plotly keeps the width it had; so it is told both.
+    Plotly.update(plot, { visible: width >= NARROW }, { height: height, width: width, ...Object.fromEntries(sectors) }, [map.wide]);
   }
 
   function tell(told, text) {

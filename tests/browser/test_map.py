@@ -29,7 +29,9 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     table = map_table(people, groups, ties, AS_OF)
     figure = network_map(table, map_groups(table, groups), map_links(table, ties), map_bases(people, ties))
     scripts = [get_plotlyjs().replace("</script", "<\\/script").replace("<!--", "<\\!--")]
-    scripts += [path.read_text(encoding="utf-8") for path in (ASSETS / "legend.js", ASSETS / "page.js", SCRIPT)]
+    scripts += [
+        path.read_text(encoding="utf-8") for path in (ASSETS / "legend.js", ASSETS / "page.js", SCRIPT)
+    ]
     prints = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts]
     policy = POLICY.format(scripts=" ".join(f"'sha256-{one}'" for one in prints))
     body = figure_html(json.loads(figure.to_json()), "figure-1", None)
@@ -67,6 +69,16 @@ def test_it_is_drawn_without_a_complaint_and_fits(look: Callable, page: Path, wi
     assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
     if width == 400:
         seen.until("document.querySelector('.plot').clientHeight < 560")
+
+
+def test_it_follows_a_window_that_becomes_narrower(look: Callable, page: Path):
+    seen = look(page, 1280)
+    seen.page.wait_for_selector("input[type=search]")
+    seen.page.set_viewport_size({"width": 700, "height": 900})
+    seen.until(
+        "document.querySelector('.plot .main-svg').clientWidth <= document.querySelector('.plot').clientWidth + 1"
+    )
+    assert seen.page.evaluate("document.documentElement.scrollWidth") <= 700
 
 
 def test_a_name_is_found_and_its_evidence_told(look: Callable, page: Path):
