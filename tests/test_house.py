@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "netlab"
 
 FLOORS = {
-    "errors": 0, "text": 0, "vocabulary": 0, "lexicons": 0, "files": 0, "storage": 0, "memory": 0, "version": 0, "figures": 0, "sample": 0,
+    "errors": 0, "text": 0, "vocabulary": 0, "lexicons": 0, "files": 0, "storage": 0, "memory": 0, "beside": 0, "version": 0, "figures": 0, "sample": 0,
     "export": 1, "goals": 1,
     "people": 2,
     "metrics": 3,

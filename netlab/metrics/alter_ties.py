@@ -11,12 +11,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
 from netlab.lexicons import read_lexicon
-from netlab.people.pieces import Said, said_in
+from netlab.people.pieces import Pieces, in_pieces
+from netlab.people.said import Said, distinct_texts
 from netlab.text import fold
 from netlab.vocabulary import TIE_BASES
 
@@ -81,10 +82,10 @@ def introduction_ties(
     """Tie the people of a message with whoever it introduces by an exact full name that only one person has.
 
     Only messages with a word of introducing are read, and no name of a single word is taken. ``messages``:
-    content, sent_at; ``people``: person_id, name; ``said``: what :func:`netlab.people.pieces.said_in` makes of the
-    content, where somebody has it already. Weight 1 a message.
+    content, sent_at; ``people``: person_id, name; ``said``: the content, if it was read before. Weight 1 a
+    message.
     """
-    texts = _introducing(said or said_in(messages["content"]), lexicons)
+    texts = _introducing(messages["content"], said, lexicons)
     known = _full_names(people)
     named = [(at, known[name]) for at, text in texts.items() for name in _names_in(text, known)]
     mentions = pd.DataFrame(named, columns=["message", "other"])
@@ -104,14 +105,23 @@ def _days(at: pd.Series, messages: pd.DataFrame) -> pd.Series:
     return messages["sent_at"].reindex(at.to_numpy()).dt.normalize().set_axis(at.index)
 
 
-def _introducing(said: Said, lexicons: str | None) -> pd.Series:
-    """The texts that hold a word of introducing, by message; most are ruled out by their pieces, which is quick."""
+def _introducing(content: pd.Series, said: Said | None, lexicons: str | None) -> pd.Series:
+    """The texts that hold a word of introducing, by message."""
+    if said is not None:
+        codes, texts, found = said.codes, said.texts, said.introducing
+    else:
+        codes, texts = distinct_texts(content)
+        found = introducing_texts(texts, in_pieces(texts), lexicons)
+    return codes[codes.isin(list(found))].map({number: texts[number] for number in found})
+
+
+def introducing_texts(texts: Sequence[str], pieces: Pieces, lexicons: str | None = None) -> list[int]:
+    """The numbers of the texts that hold a word of introducing; most are ruled out by their pieces, which is quick."""
     words = sorted(read_lexicon("introductions", lexicons)["words"])
     telling = re.compile("|".join(sorted({_telling_piece(word.lower()) for word in words})))
     whole = re.compile("|".join(rf"\b{re.escape(word)}" for word in words), re.IGNORECASE)
-    likely = said.pieces.texts_with(lambda piece: telling.search(piece.lower())).tolist()
-    texts = {number: said.texts[number] for number in likely if whole.search(said.texts[number])}
-    return said.codes[said.codes.isin(list(texts))].map(texts)
+    likely = pieces.texts_with(lambda piece: telling.search(piece.lower())).tolist()
+    return [number for number in likely if whole.search(texts[number])]
 
 
 def _telling_piece(word: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from netlab.people.said import Said
 from netlab.people.talk import read_talk
 from netlab.text import among
 
@@ -22,12 +23,16 @@ COLUMNS = ["person_id", "reply_owed", "owed_since", "owed_why"]
 
 
 def replies_owed(
-    messages: pd.DataFrame, participants: pd.DataFrame, as_of: pd.Timestamp, lexicons: str | None = None
+    messages: pd.DataFrame,
+    participants: pd.DataFrame,
+    as_of: pd.Timestamp,
+    lexicons: str | None = None,
+    said: Said | None = None,
 ) -> pd.DataFrame:
     """Judge for everyone who wrote to me alone whether I owe them a reply.
 
     ``messages``: content, sent_at, by the index that ``participants.message`` names; ``participants``: message,
-    person_id, is_sender, n_people, direction. Returns ``person_id, reply_owed`` (boolean), ``owed_since`` (day of
+    person_id, is_sender, n_people, direction; ``said``: the texts, if they were read before. Returns ``person_id, reply_owed`` (boolean), ``owed_since`` (day of
     the first message that waits), ``owed_why`` (a sentence; NA if none is owed), sorted by ``person_id``; people who
     never wrote to me alone have no row. Nothing older than two years is owed, and to people I never wrote to and
     who say nothing close, no more than one question of the last half year.
@@ -40,16 +45,13 @@ def replies_owed(
     after = theirs["on"] > mine.reindex(theirs["person_id"].to_numpy()).fillna(pd.Timestamp(0)).to_numpy()
     waiting = theirs[after].sort_values(["person_id", "on", "message"])
     waiting = waiting[waiting["on"] >= as_of - pd.Timedelta(days=OLDEST_DAYS)]
-    judged = _judged(waiting, messages, lexicons, answered_before=set(mine.index))
+    texts = messages["content"].reindex(waiting["message"].to_numpy()).set_axis(waiting.index)
+    judged = _judged(waiting, read_talk(texts, lexicons, said=said), answered_before=set(mine.index))
     return _table(theirs, _owed(judged, as_of))
 
 
-def _judged(
-    waiting: pd.DataFrame, messages: pd.DataFrame, lexicons: str | None, *, answered_before: set[str]
-) -> pd.DataFrame:
+def _judged(waiting: pd.DataFrame, kinds: pd.DataFrame, *, answered_before: set[str]) -> pd.DataFrame:
     """Mark which of the waiting messages want an answer, which sell, and which close the talk."""
-    texts = messages["content"].reindex(waiting["message"].to_numpy()).set_axis(waiting.index)
-    kinds = read_talk(texts, lexicons)
     asks = kinds[list(WANTS)].sum(axis=1)
     wish = kinds[list(WISHES)].any(axis=1) & kinds["asks_favour"].eq(0) & kinds["proposes_meeting"].eq(0)
     only_polite = wish & (asks <= kinds["small_talk"] + 1)

@@ -15,7 +15,8 @@ import pandas as pd
 
 from netlab.metrics.term_index import TermIndex
 from netlab.metrics.wording import Wording, plain, terms, wording
-from netlab.people.pieces import END, Pieces, Said, said_in, some_of
+from netlab.people.pieces import END, Pieces, in_pieces, some_of
+from netlab.people.said import Said, distinct_texts
 
 WINDOW = 8  # words within which all words of a term must stand
 OFFER = "=hiring"  # the concept of words about open positions
@@ -37,25 +38,36 @@ def topic_hits(
 
     ``messages``: content, by the index that ``participants.message`` names; ``participants``: message,
     person_id, is_sender, direction (:mod:`netlab.people.participants`). What the owner wrote does not count.
-    ``said``: what :func:`netlab.people.pieces.said_in` makes of the content, where somebody has it already.
+    ``said``: the content, if it was read before, for the same terms.
 
     Returns ``person_id``, ``term`` (as wanted), ``n`` (messages), ``n_offers`` (of them, those that also speak
     of an open position), sorted by person and term.
     """
-    reader = wording(str(lexicons) if lexicons is not None else None)
-    index = TermIndex(terms(dict.fromkeys(terms_wanted), reader))
     is_theirs = participants["is_sender"] & participants["direction"].astype("string").ne("out").fillna(True)
     rows = participants.loc[is_theirs.astype("bool"), ["message", "person_id"]].dropna()
-    said = said or said_in(messages["content"])
-    if not index.terms or not len(rows) or not said.texts:
+    if said is not None:
+        codes, hits = said.codes, said.topics
+    else:
+        codes, texts = distinct_texts(messages["content"])
+        hits = terms_in(in_pieces(texts), terms_wanted, lexicons)
+    if not len(hits) or not len(rows):
         return pd.DataFrame(columns=list(COLUMNS)).astype(COLUMNS)
-    hits = pd.DataFrame(_hits(said.pieces, index, reader, terms_wanted), columns=["code", "term", "offers"])
-    codes = said.codes.reindex(rows["message"]).to_numpy()
-    spread = pd.DataFrame({"code": codes, "person_id": rows["person_id"].to_numpy()}).merge(hits, on="code")
+    read = pd.DataFrame(
+        {"text": codes.reindex(rows["message"]).to_numpy(), "person_id": rows["person_id"].to_numpy()}
+    )
+    spread = read.merge(hits, on="text")
     found = spread.groupby(["person_id", "term"], as_index=False).agg(
         n=("offers", "size"), n_offers=("offers", "sum")
     )
     return found.astype(COLUMNS)
+
+
+def terms_in(texts: Pieces, terms_wanted: Sequence[str], lexicons: str | Path | None = None) -> pd.DataFrame:
+    """Find the terms in texts: ``text`` (its number), ``term`` (as wanted), ``offers`` (speaks of an open position)."""
+    reader = wording(str(lexicons) if lexicons is not None else None)
+    index = TermIndex(terms(dict.fromkeys(terms_wanted), reader))
+    found = _hits(texts, index, reader, terms_wanted) if index.terms else ()
+    return pd.DataFrame(found, columns=["text", "term", "offers"])
 
 
 def _hits(

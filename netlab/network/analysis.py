@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -18,6 +18,7 @@ from netlab.advice.gather import gather
 from netlab.advice.interview import interview_ties
 from netlab.advice.outreach import RULES, Rule, suggest
 from netlab.advice.situation import Situation
+from netlab.beside import Beside
 from netlab.export import Export, load_export
 from netlab.goals import Goals, load_goals, plain_goals
 from netlab.memory import without_collecting
@@ -30,6 +31,7 @@ from netlab.metrics.fit_invited import with_invited
 from netlab.metrics.groups import find_groups
 from netlab.metrics.growth import growth
 from netlab.metrics.holdings import holdings
+from netlab.metrics.mailbox import read_mailbox
 from netlab.metrics.noted import noted_terms
 from netlab.metrics.owed import replies_owed
 from netlab.metrics.own_work import own_work
@@ -46,14 +48,16 @@ from netlab.network.tables import PEOPLE_COLUMNS, Network, connections_of
 from netlab.people.companies import read_companies
 from netlab.people.facts_talk import talk_lines
 from netlab.people.identity import Identities, identify
-from netlab.people.matching import labels_of, match_people, muted_people
-from netlab.people.pieces import Said, said_in
+from netlab.people.matching import Matched, labels_of, match_people, muted_people
 from netlab.people.relationship import EVIDENCE, Evidence, facts, judge, updated_weights
+from netlab.people.said import Said, distinct_texts
 from netlab.people.titles import read_titles
 from netlab.people.touches import read_invitations, touches
 from netlab.workspace import Workspace, open_workspace
 
 Progress = Callable[[str], None]
+
+MANY_TEXTS = 30_000  # from here on, to read them takes longer than to start a second Python that does
 
 
 def analyse(
@@ -115,67 +119,50 @@ def _network(
     *,
     dated: bool,
 ) -> Network:
-    export, today = work.export, work.today
-    say("Who is who")
-    identities = identify(export)
-    contacts = touches(export, identities)
-    labels = labels_of(work.answers["labels"], identities.people)
-    muted = muted_people(work.answers["muted"], identities.people, today)
-    people = _people(work, identities, contacts, say)
-    say("Friends, work, or both")
-    said = said_in(export.messages["content"])
-    lines = talk_lines(export, identities, work.lexicons, said)
-    known = _facts(work, identities, people, lines)
-    weighed = updated_weights(known, labels.rows, evidence) if len(labels.rows) else evidence
-    people = people.merge(judge(known, weighed, labels=labels.rows), on="person_id", how="left")
+    export = work.export
+    codes, texts = distinct_texts(export.messages["content"])
+    with Beside(
+        read_mailbox, texts, tuple(work.goals.terms), work.lexicons, worth=len(texts) >= MANY_TEXTS
+    ) as reading:
+        met = _met(work, say)
+        say("Friends, work, or both")
+        said = Said(codes, texts, *reading.result())
+    judged = _judged(work, met, said, evidence)
     say("Who knows whom")
-    pairs = _alter_ties(work, identities, people, said)
-    groups, member_of = find_groups(connections_of(people), pairs, seed=work.seed)
-    people = people.assign(
-        group=member_of.reindex(people.index), is_muted=people["person_id"].isin(muted.rows["person_id"])
-    )
+    people, pairs, groups = _among_them(work, met, judged.people, said)
     say("What it is for")
-    hits = topic_hits(export.messages, identities.participants, work.goals.terms, work.lexicons, said)
-    invitations = read_invitations(export, identities, today)
-    notes = noted_terms(export, identities, work.goals, work.lexicons)
-    fit = goal_fit(people, work.goals, hits, notes, lexicons=work.lexicons)
-    people = people.merge(with_invited(fit, invitations), on="person_id", how="left")
+    hits = topic_hits(export.messages, met.identities.participants, work.goals.terms, work.lexicons, said)
+    people, invitations = _for_the_goals(work, met, people, hits)
     me = own_work(export.positions, export.profile, lexicons=work.lexicons)
     say("What you show, and what stands behind it")
     shown = Known(
-        export=export, identities=identities, people=people, goals=work.goals, me=me, touches=contacts, invitations=invitations,
-        words=kind_words(lines), feed=work.answers["feed"].rows, as_of=today, lexicons=work.lexicons,
+        export=export, identities=met.identities, people=people, goals=work.goals, me=me, touches=met.contacts,
+        invitations=invitations, words=judged.words, feed=work.answers["feed"].rows, as_of=work.today,
+        lexicons=work.lexicons,
     )  # fmt: skip
     public: dict[str, Any] = in_public(shown) | vouched(shown)
     say("What to do")
-    done = match_people(work.answers["done"], identities.people)
+    done = match_people(work.answers["done"], met.identities.people)
     told = {"invitations": invitations, "ties": pairs, "topics": hits, "done": done.rows}
-    situation = _situation(work, identities, people, known, before, told)
+    situation = _situation(work, met.identities, people, judged.facts, before, told)
     return Network(
         people=_in_order(people),
-        touches=contacts,
+        touches=met.contacts,
         invitations=invitations,
         **public,
+        **_summaries(work, people, pairs, hits, me),
         ties=pairs,
         groups=groups,
-        structure=structure(connections_of(people), pairs),
-        coverage=coverage(people, work.goals, hits, lexicons=work.lexicons),
-        reach=reach(people),
-        summary=diversity(people, me, lexicons=work.lexicons, seed=work.seed),
-        labels=labels.rows,
+        labels=met.labels.rows,
         growth=growth(export.connections),
         holdings=holdings(export),
         issues=export.issues,
         suggestions=suggest(situation, rules),
-        company_follows=company_follows(
-            export.company_follows, work.goals, people=people, lexicons=work.lexicons
-        ),
         changes=_changes(before, people),
-        covers=covering(people, work.goals, hits, lexicons=work.lexicons),
         topics=hits,
         openings=situation.openings,
         mine=situation.mine,
-        owner=identities.owner,
+        owner=met.identities.owner,
         goals=work.goals,
         as_of=work.as_of,
         dated_by="given" if dated else export.origin.dated_by,
@@ -183,12 +170,108 @@ def _network(
         first_job_on=export.positions["started_on"].min(),
         hints=export.hints,
         told=(
-            *labels.told,
-            *muted.told,
+            *met.labels.told,
+            *met.muted.told,
             *done.told,
             *(note for name in ("companies", "feed") for note in work.answers[name].told),
         ),
     )
+
+
+class _Met(NamedTuple):
+    """Who is in the export, before anybody has looked at what was said."""
+
+    identities: Identities
+    contacts: pd.DataFrame
+    labels: Matched
+    muted: Matched
+    people: pd.DataFrame
+
+
+class _Judged(NamedTuple):
+    """What was said, and what it makes of everybody."""
+
+    people: pd.DataFrame
+    facts: pd.DataFrame
+    words: pd.DataFrame
+
+
+def _met(work: Work, say: Progress) -> _Met:
+    say("Who is who")
+    identities = identify(work.export)
+    contacts = touches(work.export, identities)
+    labels = labels_of(work.answers["labels"], identities.people)
+    muted = muted_people(work.answers["muted"], identities.people, work.today)
+    say("What they do and where")
+    people, own = identities.people, work.answers["companies"].rows
+    at = read_companies(people["company"], own, people["position"], work.lexicons)
+    people = people.join(at).join(read_titles(people["position"], work.lexicons))
+    say("How close you are")
+    alive = ties(contacts, people, work.export.has, work.today)
+    return _Met(identities, contacts, labels, muted, people.merge(alive, on="person_id", how="left"))
+
+
+def _judged(work: Work, met: _Met, said: Said, evidence: Sequence[Evidence]) -> _Judged:
+    export, identities = work.export, met.identities
+    owed = replies_owed(export.messages, identities.participants, work.today, work.lexicons, said)
+    people = met.people.merge(owed, on="person_id", how="left")
+    if export.has("messages"):
+        people["reply_owed"] = people["reply_owed"].fillna(False)
+    people = people.merge(support(identities, export.has), on="person_id", how="left")
+    lines = talk_lines(export, identities, work.lexicons, said)
+    zone = work.goals.me.timezone
+    known = facts(
+        export, identities, people, goals=work.goals, timezone=zone, lexicons=work.lexicons, lines=lines
+    )
+    labels = met.labels.rows
+    weighed = updated_weights(known, labels, evidence) if len(labels) else evidence
+    people = people.merge(judge(known, weighed, labels=labels), on="person_id", how="left")
+    return _Judged(people, known, kind_words(lines))
+
+
+def _among_them(
+    work: Work, met: _Met, people: pd.DataFrame, said: Said
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """The people with their groups, the ties between them, and the groups."""
+    messages, talk = work.export.messages, met.identities.participants
+    pairs = alter_ties(
+        chat_ties(talk, messages),
+        introduction_ties(talk, messages, people, lexicons=work.lexicons, said=said),
+        employer_ties(people),
+        interview_ties(work.answers["interview"], people),
+        interview_ties(work.answers["cohort"], people, basis="cohort"),
+    )
+    groups, member_of = find_groups(connections_of(people), pairs, seed=work.seed)
+    people = people.assign(
+        group=member_of.reindex(people.index),
+        is_muted=people["person_id"].isin(met.muted.rows["person_id"]),
+    )
+    return people, pairs, groups
+
+
+def _for_the_goals(
+    work: Work, met: _Met, people: pd.DataFrame, hits: pd.DataFrame
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The people with what they are to the goals, and the invitations that are read for it."""
+    invitations = read_invitations(work.export, met.identities, work.today)
+    notes = noted_terms(work.export, met.identities, work.goals, work.lexicons)
+    fit = goal_fit(people, work.goals, hits, notes, lexicons=work.lexicons)
+    return people.merge(with_invited(fit, invitations), on="person_id", how="left"), invitations
+
+
+def _summaries(
+    work: Work, people: pd.DataFrame, pairs: pd.DataFrame, hits: pd.DataFrame, me: Mapping[str, str | None]
+) -> dict[str, Any]:
+    """What all of it amounts to, as tables of the network by name."""
+    goals, words = work.goals, work.lexicons
+    return {
+        "structure": structure(connections_of(people), pairs),
+        "coverage": coverage(people, goals, hits, lexicons=words),
+        "covers": covering(people, goals, hits, lexicons=words),
+        "reach": reach(people),
+        "summary": diversity(people, me, lexicons=words, seed=work.seed),
+        "company_follows": company_follows(work.export.company_follows, goals, people=people, lexicons=words),
+    }
 
 
 def _situation(
@@ -234,38 +317,6 @@ def _earlier(given: str | Path | Export | Network | None, work: Work, say: Progr
     export = given if isinstance(given, Export) else load_export(given, owner=work.export.origin.owner_given)
     own = {kind: work.answers[kind] for kind in ("labels", "companies", "muted", "interview", "cohort")}
     return analyse(export, goals=work.goals, **own, lexicons=work.lexicons, seed=work.seed)  # type: ignore[arg-type]
-
-
-def _people(work: Work, identities: Identities, contacts: pd.DataFrame, say: Progress) -> pd.DataFrame:
-    people, export = identities.people, work.export
-    say("What they do and where")
-    titles = people["position"]
-    at = read_companies(people["company"], work.answers["companies"].rows, titles, work.lexicons)
-    people = people.join(at).join(read_titles(titles, work.lexicons))
-    say("How close you are")
-    people = people.merge(ties(contacts, people, export.has, work.today), on="person_id", how="left")
-    owed = replies_owed(export.messages, identities.participants, work.today, work.lexicons)
-    people = people.merge(owed, on="person_id", how="left")
-    if export.has("messages"):
-        people["reply_owed"] = people["reply_owed"].fillna(False)
-    return people.merge(support(identities, export.has), on="person_id", how="left")
-
-
-def _facts(work: Work, identities: Identities, people: pd.DataFrame, lines: pd.DataFrame) -> pd.DataFrame:
-    goals, words = work.goals, work.lexicons
-    zone = goals.me.timezone
-    return facts(work.export, identities, people, goals=goals, timezone=zone, lexicons=words, lines=lines)
-
-
-def _alter_ties(work: Work, identities: Identities, people: pd.DataFrame, said: Said) -> pd.DataFrame:
-    messages, talk = work.export.messages, identities.participants
-    return alter_ties(
-        chat_ties(talk, messages),
-        introduction_ties(talk, messages, people, lexicons=work.lexicons, said=said),
-        employer_ties(people),
-        interview_ties(work.answers["interview"], people),
-        interview_ties(work.answers["cohort"], people, basis="cohort"),
-    )
 
 
 def _in_order(people: pd.DataFrame) -> pd.DataFrame:

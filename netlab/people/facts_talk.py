@@ -9,7 +9,7 @@ import pandas as pd
 
 from netlab.export.export import Export
 from netlab.people.identity import Identities
-from netlab.people.pieces import Said
+from netlab.people.said import Said
 from netlab.people.talk import OTHER, TALK_KINDS, read_talk
 from netlab.people.talk_kinds import PERSONAL_KINDS, POLITE_KINDS, WARM_KINDS
 from netlab.people.weights import PRIVATE_POINTS, WORK_POINTS
@@ -31,7 +31,7 @@ def talk_lines(
     One row per text and person: ``person_id, place`` {direct, group, note}, ``conversation, message, on,
     direction, n_people, wrote`` (the person wrote it), ``has_subject, is_invitation``, what
     :func:`~netlab.people.talk.read_talk` says, ``private_points, work_points`` and ``is_private, is_work``
-    (one point or more). ``said``: the texts of the messages, where somebody has them in pieces already.
+    (one point or more). ``said``: the texts of the messages, if they were read before.
     """
     lines = _texts(export, identities)
     talk = read_talk(lines["text"], lexicons, between=lines["person_id"], said=said)

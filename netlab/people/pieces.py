@@ -7,7 +7,7 @@ once per distinct piece, whoever asks; what looks at neighbours is arithmetic on
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,31 +54,12 @@ class Tokens:
     text_of: np.ndarray
 
 
-@dataclass(frozen=True)
-class Said:
-    """What the messages of a mailbox say, each distinct text once: read by several steps, cut up only once.
-
-    ``codes``: the number of each message's text on the messages' index, -1 where a message has none.
-    """
-
-    codes: pd.Series
-    texts: Sequence[str]
-
-    @cached_property
-    def number_of(self) -> dict[str, int]:
-        """The number of each text."""
-        return {text: number for number, text in enumerate(self.texts)}
-
-    @cached_property
-    def pieces(self) -> Pieces:
-        """The texts in pieces."""
-        return _cut(self.texts)
-
-
-def said_in(content: pd.Series) -> Said:
-    """List the distinct texts of messages, by the order in which they come."""
-    codes, texts = pd.factorize(content)
-    return Said(pd.Series(codes, index=content.index), texts.tolist())
+def in_pieces(texts: Sequence[str]) -> Pieces:
+    """Cut texts at blanks."""
+    plain = [text.replace(END, " ") if END in text else text for text in texts]
+    joined = f" {END} ".join(["", *plain, ""])[1:-1] if plain else END
+    numbers, distinct = pd.factorize(np.array(joined.split(" "), dtype=object))
+    return Pieces(numbers.astype(np.int32), distinct.tolist(), len(plain))
 
 
 def some_of(pieces: Pieces, texts: np.ndarray) -> Pieces:
@@ -86,22 +67,11 @@ def some_of(pieces: Pieces, texts: np.ndarray) -> Pieces:
     return _taken(pieces, texts)
 
 
-def in_pieces(texts: Sequence[str], said: Said | None = None) -> Pieces:
-    """Cut texts at blanks; what is among the texts ``said`` is not cut again."""
-    if said is None:
-        return _cut(texts)
-    known = [said.number_of.get(text, -1) for text in texts]
-    fresh = _cut([text for text, number in zip(texts, known, strict=True) if number < 0])
-    which = np.array(known, dtype=np.int64)
-    which[which < 0] = len(said.texts) + np.arange(fresh.n_texts)
-    return _taken(_united(said.pieces, fresh), which)
-
-
-def _cut(texts: Sequence[str]) -> Pieces:
-    plain = [text.replace(END, " ") if END in text else text for text in texts]
-    joined = f" {END} ".join(["", *plain, ""])[1:-1] if plain else END
-    numbers, distinct = pd.factorize(np.array(joined.split(" "), dtype=object))
-    return Pieces(numbers.astype(np.int32), distinct.tolist(), len(plain))
+def changed(pieces: Pieces, anew: Mapping[int, str]) -> Pieces:
+    """Put other texts in place of some, by number; the rest is not cut again."""
+    which = np.arange(pieces.n_texts)
+    which[list(anew)] = pieces.n_texts + np.arange(len(anew))
+    return _taken(_united(pieces, in_pieces(list(anew.values()))), which) if anew else pieces
 
 
 def _united(some: Pieces, more: Pieces) -> Pieces:

@@ -12,6 +12,7 @@ single words in it, and "not a friend" is no friend (kinds in :data:`~netlab.peo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,7 +20,8 @@ import numpy as np
 import pandas as pd
 
 from netlab.lexicons import lexicon_names, read_lexicon
-from netlab.people.pieces import Said
+from netlab.people.pieces import Pieces
+from netlab.people.said import Said
 from netlab.people.talk_kinds import AUXILIARY, TALK_KINDS
 from netlab.people.talk_language import OTHER
 from netlab.people.talk_reader import Reader
@@ -37,7 +39,7 @@ def read_talk(
     """Read the kinds of talk in each text.
 
     ``between`` (same index) names who talks: a text too short to tell its language ("Prima!") is then read
-    in the language that these people mostly use. ``said``: texts that are in pieces already.
+    in the language that these people mostly use. ``said``: texts that were read before.
 
     Returns, on the index of ``texts``: ``language`` (category: one of the seven, "other", NA where too
     little is written to tell), ``n_words`` (``uint16``; of a very long text, of the part read) and one
@@ -49,10 +51,26 @@ def read_talk(
     numbers, found = pd.factorize(texts)
     distinct = [*found.tolist(), ""]
     numbers = np.where(numbers < 0, len(found), numbers)  # a missing text is read as an empty one
-    read = reader.read(distinct, said=said)
+    read = reader.read(distinct) if said is None else _completed(reader, distinct, said)
     if between is not None:
         numbers, read = _reread(reader, distinct, numbers, read, between)
     return read.take(numbers).set_axis(texts.index)
+
+
+def read_texts(
+    texts: Sequence[str], lexicons: str | Path | None = None, pieces: Pieces | None = None
+) -> pd.DataFrame:
+    """Read distinct texts as :func:`read_talk` does, by their number; ``pieces``: the texts, cut up already."""
+    return _reader(str(lexicons) if lexicons else None).read(texts, pieces=pieces)
+
+
+def _completed(reader: Reader, texts: Sequence[str], said: Said) -> pd.DataFrame:
+    """Read the texts that were not read before; the others' rows are there."""
+    at = np.array([said.number_of.get(text, -1) for text in texts], dtype=np.int64)
+    fresh = at < 0
+    at[fresh] = len(said.texts) + np.arange(fresh.sum())
+    read = reader.read([text for text, new in zip(texts, fresh.tolist(), strict=True) if new])
+    return pd.concat([said.talk, read], ignore_index=True).take(at).reset_index(drop=True)
 
 
 def _reread(

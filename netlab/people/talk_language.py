@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from netlab.people.talk_index import AtomIndex, Lists, listed
 from netlab.people.talk_words import Atom, Vocabulary, Words
 from netlab.text import fold
 
@@ -44,23 +45,29 @@ class Ear:
     def __init__(self, words: Mapping[str, Any], lexicon_words: Mapping[str, Iterable[Atom]]) -> None:
         neighbours = tuple(words["others"])
         self.codes = (*LANGUAGES, *neighbours)
-        self.evidence: list[tuple[int, float, list[Atom]]] = []
+        said: list[tuple[Atom, int, float]] = []  # atom, language, how much the atom says for it
         for column, code in enumerate(self.codes):
             small = (words["words"].get(code) or words["others"].get(code, "")).split()
-            self._add(column, MARK, map(_mark, words["marks"].get(code, ())))
-            self._add(column, LEXICON_WORD, lexicon_words.get(code, ()))
-            self._add(column, SMALL_WORD, (("whole", part) for word in small for part in _parts(word)))
+            said += [(_mark(mark), column, MARK) for mark in words["marks"].get(code, ())]
+            said += [(atom, column, LEXICON_WORD) for atom in lexicon_words.get(code, ())]
+            said += [(("whole", part), column, SMALL_WORD) for word in small for part in _parts(word)]
+        said.sort(key=lambda one: one[2])  # heavier kinds of evidence come later and win
+        self._atoms = AtomIndex(atom for atom, _, _ in said)
+        self._said_of = Lists(
+            listed(((self._atoms.number[a], n) for n, (a, _, _) in enumerate(said)), len(self._atoms))
+        )
+        self._column = np.array([column for _, column, _ in said], dtype=np.int64)
+        self._weight = np.array([weight for _, _, weight in said], dtype=np.float32)
         self.letters = {code: frozenset(letters) for code, letters in words["signs"].items()}
-
-    def _add(self, column: int, weight: float, atoms: Iterable[Atom]) -> None:
-        distinct = list(dict.fromkeys(atoms))
-        self.evidence += [(column, weight, distinct)] if distinct else []
 
     def weights(self, vocabulary: Vocabulary) -> np.ndarray:
         """Words × languages: how much a word says for each, shared out among those that know it."""
         weight = np.zeros((len(vocabulary.raw), len(self.codes)), dtype=np.float32)
-        for column, value, atoms in self.evidence:  # heavier kinds of evidence come later and win
-            weight[np.concatenate([vocabulary.numbers(atom) for atom in atoms]), column] = value
+        atom, word = self._atoms.pairs(vocabulary)
+        row, said = self._said_of.of(atom)
+        order = np.argsort(said, kind="stable")
+        row, said = row[order], said[order]
+        weight[word[row], self._column[said]] = self._weight[said]
         best = weight.max(axis=1, initial=0)
         total = weight.sum(axis=1)
         weight *= np.divide(best, total, out=np.zeros_like(best), where=total > 0)[:, None]

@@ -22,14 +22,16 @@ One string of a list may hold several patterns, separated by commas.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import product
+from math import prod
 
 import numpy as np
 
 from netlab.errors import ParameterError
+from netlab.people.talk_index import AtomIndex, Lists, listed
 from netlab.people.talk_words import Atom, Vocabulary, Words
 from netlab.text import fold
 
@@ -72,7 +74,7 @@ def read_pattern(line: str) -> tuple[Reading, ...]:
         )
     pieces = _PIECE.findall(line)
     choices = [_choices(piece) for piece in pieces]
-    n_readings = int(np.prod([len(choice) for choice in choices])) if choices else 0
+    n_readings = prod(len(choice) for choice in choices) if choices else 0
     if n_readings > MOST_READINGS:
         raise ParameterError(
             f"talk pattern '{line.strip()}' has {n_readings} readings. Split it into several."
@@ -118,27 +120,42 @@ class Sieve:
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         self.patterns: Sequence[Pattern] = tuple(dict.fromkeys(patterns))
-        self.single = [i for i, p in enumerate(self.patterns) if len(p.elements) == 1]
-        self.several = [i for i, p in enumerate(self.patterns) if len(p.elements) > 1]
         self.kind = np.array([p.kind for p in self.patterns], dtype=np.int32)
         self.language = np.array([p.language for p in self.patterns], dtype=np.int32)
         self.length = np.array([len(p.elements) for p in self.patterns], dtype=np.int32)
-
-    @cached_property
-    def elements(self) -> Sequence[Element]:
-        """The distinct words of all patterns."""
-        return tuple(dict.fromkeys(element for p in self.patterns for element in p.elements))
+        number = {_ANY: 0}  # of each distinct element
+        rows = [[number.setdefault(element, len(number)) for element in p.elements] for p in self.patterns]
+        self._atoms = AtomIndex(atom for element in number for atom in element)
+        self._elements_of = Lists(
+            listed(
+                ((self._atoms.number[a], n) for element, n in number.items() for a in element),
+                len(self._atoms),
+            )
+        )
+        self._n_elements = len(number)
+        self._single_of = Lists(
+            listed(((row[0], i) for i, row in enumerate(rows) if len(row) == 1), len(number))
+        )
+        self._several = {i: row for i, row in enumerate(rows) if len(row) > 1}
+        self._in_row = Lists(list(self._several.values()))
 
     def find(self, words: Words) -> tuple[np.ndarray, np.ndarray]:
         """Return ``(pattern, start)`` of every place where a pattern stands, in no special order."""
-        members = {element: resolve(element, words.vocabulary) for element in self.elements}
+        members = self._members(words.vocabulary)
         found = [self._find_single(words, members), self._find_several(words, members)]
         return np.concatenate([f[0] for f in found]), np.concatenate([f[1] for f in found])
 
-    def _find_single(self, words: Words, members: Mapping[Element, np.ndarray]) -> tuple[np.ndarray, ...]:
-        ids = [members[self.patterns[i].elements[0]] for i in self.single]
-        pattern = np.repeat(np.array(self.single, dtype=np.int64), [len(i) for i in ids])
-        word = np.concatenate([*ids, np.empty(0, dtype=np.int64)])
+    def _members(self, vocabulary: Vocabulary) -> _Members:
+        """Which words of the vocabulary each element stands for."""
+        atom, word = self._atoms.pairs(vocabulary)
+        row, element = self._elements_of.of(atom)
+        n_words = max(len(vocabulary.raw), 1)
+        both = np.unique(element * n_words + word[row])  # two atoms of an element may name one word
+        return _Members(both // n_words, both % n_words, self._n_elements)
+
+    def _find_single(self, words: Words, members: _Members) -> tuple[np.ndarray, np.ndarray]:
+        row, pattern = self._single_of.of(members.element)
+        word = members.word[row]
         order = np.argsort(word, kind="stable")
         word, pattern = word[order], pattern[order]
         n_of = np.bincount(word, minlength=len(words.vocabulary.raw))
@@ -149,69 +166,75 @@ class Sieve:
         step = np.arange(n.sum()) - np.repeat(np.cumsum(n) - n, n)
         return pattern[np.repeat(first, n) + step], np.repeat(at, n)
 
-    def _find_several(self, words: Words, members: Mapping[Element, np.ndarray]) -> tuple[np.ndarray, ...]:
+    def _find_several(self, words: Words, members: _Members) -> tuple[np.ndarray, np.ndarray]:
         anchors = self._anchors(words, members)
-        used = {self.patterns[number].elements[anchor] for number, anchor in anchors.items()}
-        places = _Places(words, [members[element] for element in used])
+        places = _Places(
+            words, members, {self._several[number][anchor] for number, anchor in anchors.items()}
+        )
         pattern, start = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
         for number, anchor in anchors.items():
-            elements = self.patterns[number].elements
-            at = places.of(members[elements[anchor]]) - anchor
+            elements = self._several[number]
+            at = places.of(elements[anchor]) - anchor
             at = at[(at >= 0) & (at + len(elements) <= len(words.codes))]
             for offset, element in enumerate(elements):
                 if offset != anchor and len(at):
-                    at = at[places.holds(element, members[element], words.codes[at + offset])]
+                    at = at[places.holds(element, words.codes[at + offset])]
             if len(at):
                 pattern.append(np.full(len(at), number))
                 start.append(at)
         return np.concatenate(pattern), np.concatenate(start)
 
-    def _anchors(self, words: Words, members: Mapping[Element, np.ndarray]) -> dict[int, int]:
+    def _anchors(self, words: Words, members: _Members) -> dict[int, int]:
         """For each longer pattern that can occur here, the place of its rarest word."""
+        if not self._several:
+            return {}
         n_of = np.bincount(words.codes, minlength=len(words.vocabulary.raw))
-        every = len(words.codes) + 1
-        n = {e: every if e == _ANY else int(n_of[ids].sum()) for e, ids in members.items()}
-        anchors = {}
-        for number in self.several:
-            counts = [n[element] for element in self.patterns[number].elements]
-            rarest = min(counts)
-            if rarest:
-                anchors[number] = counts.index(rarest)
-        return anchors
+        n = np.bincount(members.element, weights=n_of[members.word], minlength=self._n_elements)
+        n[0] = len(words.codes) + 1  # any word
+        counts, first = n[self._in_row.listed], self._in_row.first
+        possible = np.flatnonzero(np.minimum.reduceat(counts, first)).tolist()
+        numbers, edges = list(self._several), [*first.tolist(), len(counts)]
+        return {numbers[i]: int(counts[edges[i] : edges[i + 1]].argmin()) for i in possible}
+
+
+class _Members:
+    """The words that each element stands for; both arrays sorted by element, then by word."""
+
+    def __init__(self, element: np.ndarray, word: np.ndarray, n_elements: int) -> None:
+        self.element, self.word = element, word
+        self._edges = np.concatenate([[0], np.cumsum(np.bincount(element, minlength=n_elements))])
+
+    def of(self, element: int) -> np.ndarray:
+        """The numbers of the words."""
+        return self.word[self._edges[element] : self._edges[element + 1]]
 
 
 class _Places:
     """Where the rare words of the longer patterns stand."""
 
-    def __init__(self, words: Words, rare: Iterable[np.ndarray]) -> None:
-        self.words = words
+    def __init__(self, words: Words, members: _Members, rare: Iterable[int]) -> None:
+        self.words, self.members = words, members
         self.scratch = np.zeros(len(words.vocabulary.raw), dtype=bool)
         kept = self.scratch.copy()
-        kept[np.concatenate([*rare, np.empty(0, dtype=np.int64)])] = True
+        kept[np.concatenate([*map(members.of, rare), np.empty(0, dtype=np.int64)])] = True
         places = np.flatnonzero(kept[words.codes])
         codes = words.codes[places]
         self.order = places[np.argsort(codes, kind="stable")]
-        self.edges = np.concatenate([[0], np.cumsum(np.bincount(codes, minlength=len(kept)))])
+        self.edges = np.concatenate([[0], np.cumsum(np.bincount(codes, minlength=len(kept)))]).tolist()
 
-    def of(self, ids: np.ndarray) -> np.ndarray:
-        """All places where one of these words stands."""
-        parts = [self.order[self.edges[i] : self.edges[i + 1]] for i in ids]
+    def of(self, element: int) -> np.ndarray:
+        """All places where a word of the element stands."""
+        parts = [self.order[self.edges[i] : self.edges[i + 1]] for i in self.members.of(element).tolist()]
         return np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
 
-    def holds(self, element: Element, ids: np.ndarray, codes: np.ndarray) -> np.ndarray:
+    def holds(self, element: int, codes: np.ndarray) -> np.ndarray:
         """Whether each word is one that the element allows."""
-        if element == _ANY:
+        if element == 0:
             return ~self.words.vocabulary.is_break[codes]
+        ids = self.members.of(element)
         if len(ids) == 1:
             return np.asarray(codes == ids[0])
         self.scratch[ids] = True
         answer = self.scratch[codes]
         self.scratch[ids] = False
         return answer
-
-
-def resolve(element: Element, vocabulary: Vocabulary) -> np.ndarray:
-    """The numbers of the words that an element stands for; a word may come twice."""
-    if len(element) == 1:
-        return vocabulary.numbers(next(iter(element)))
-    return np.concatenate([vocabulary.numbers(atom) for atom in element])

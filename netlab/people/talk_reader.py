@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from netlab.people.pieces import Said
+from netlab.people.pieces import Pieces, some_of
+from netlab.people.talk_index import AtomIndex
 from netlab.people.talk_kinds import AUXILIARY, NEGATABLE, OVERLAY, TALK_KINDS
 from netlab.people.talk_language import LANGUAGES, OTHER, Ear, as_told
-from netlab.people.talk_patterns import Pattern, Sieve, read_pattern, resolve
+from netlab.people.talk_patterns import Pattern, Sieve, read_pattern
 from netlab.people.talk_words import Atom, Vocabulary, Words, cut_words
 
 _SHARED, _SIGNS = "shared", "signs"
@@ -31,6 +32,10 @@ class Reader:
         self.sieve = Sieve(patterns)
         own = {code: _own_words(patterns, i) for i, code in enumerate(LANGUAGES)}
         self.ear = Ear(ear, own)
+        self.negators, self.light = (
+            AtomIndex(a for p in patterns if p.kind == self.all_kinds.index(kind) for a in p.elements[0])
+            for kind in ("negator", "light")
+        )
         self.is_overlay = np.array([kind in OVERLAY for kind in self.all_kinds])
         self.is_negatable = np.array([kind in NEGATABLE for kind in self.all_kinds])
 
@@ -38,23 +43,25 @@ class Reader:
         for kind, lines in lexicon.items():
             if kind == "source":
                 continue
+            number, source = self.all_kinds.index(kind), self.sources.index(name)
             for line in (part.strip() for item in lines for part in item.split(",") if part.strip()):
                 for elements in read_pattern(line):
-                    yield Pattern(self.all_kinds.index(kind), self.sources.index(name), elements)
+                    yield Pattern(number, source, elements)
 
     def read(
-        self, texts: list[str], spoken: list[str] | None = None, said: Said | None = None
+        self, texts: Sequence[str], spoken: list[str] | None = None, pieces: Pieces | None = None
     ) -> pd.DataFrame:
         """Read texts, in the languages ``spoken`` if these are known: ``language, n_words`` and the kinds."""
         parts, done = [], 0
         for stretch in _stretches(texts):
             told = spoken[done : done + len(stretch)] if spoken is not None else None
-            parts.append(self._read(stretch, told, said))
+            cut = some_of(pieces, np.arange(done, done + len(stretch))) if pieces is not None else None
+            parts.append(self._read(stretch, told, cut))
             done += len(stretch)
         return pd.concat(parts, ignore_index=True)
 
-    def _read(self, texts: list[str], spoken: list[str] | None, said: Said | None) -> pd.DataFrame:
-        words = cut_words(texts, said)
+    def _read(self, texts: Sequence[str], spoken: list[str] | None, pieces: Pieces | None) -> pd.DataFrame:
+        words = cut_words(texts, pieces)
         heard = self.ear.listen(words) if spoken is None else as_told(spoken)
         table = pd.DataFrame(self._count(words, heard.reads), columns=list(self.kinds))
         is_word = words.vocabulary.is_word[words.codes]
@@ -101,7 +108,7 @@ class Reader:
     def _not_denied(self, words: Words, pattern: np.ndarray, start: np.ndarray) -> np.ndarray:
         """Drop what stands right behind a "not", with nothing but small words between."""
         negator, light = (
-            self._word_flags(kind, words.vocabulary)[words.codes] for kind in ("negator", "light")
+            _named_by(atoms, words.vocabulary)[words.codes] for atoms in (self.negators, self.light)
         )
         denied, open_ = np.zeros(len(start), dtype=bool), np.ones(len(start), dtype=bool)
         for back in (1, 2, 3, 4):
@@ -110,12 +117,11 @@ class Reader:
             open_ &= light[place]
         return ~(denied & self.is_negatable[self.sieve.kind[pattern]])
 
-    def _word_flags(self, kind: str, vocabulary: Vocabulary) -> np.ndarray:
-        number, flags = self.all_kinds.index(kind), np.zeros(len(vocabulary.raw), dtype=bool)
-        for pattern in self.sieve.patterns:
-            if pattern.kind == number:
-                flags[resolve(pattern.elements[0], vocabulary)] = True
-        return flags
+
+def _named_by(atoms: AtomIndex, vocabulary: Vocabulary) -> np.ndarray:
+    flags = np.zeros(len(vocabulary.raw), dtype=bool)
+    flags[atoms.pairs(vocabulary)[1]] = True
+    return flags
 
 
 def _own_words(patterns: list[Pattern], language: int) -> list[Atom]:
@@ -123,7 +129,7 @@ def _own_words(patterns: list[Pattern], language: int) -> list[Atom]:
     return [atom for atom in atoms if atom[0] in ("whole", "stem")]
 
 
-def _stretches(texts: list[str]) -> Iterator[list[str]]:
+def _stretches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
     start, size = 0, 0
     for stop, text in enumerate(texts, start=1):
         size += len(text)
