@@ -15,6 +15,7 @@ _ACCENT = re.compile("[\u0300-\u036f]")  # the marks of Latin, Greek and Cyrilli
 _TAG = re.compile(r"<[^<>]{0,2000}>")  # bounded: a megabyte of "<" must not hang
 _BREAK = re.compile(r"<(?:br|/p|/div|/li)\b[^<>]{0,200}>", re.IGNORECASE)
 _SLUG = re.compile(r"linkedin\.com/in/([^/?#\s]+)", re.IGNORECASE)
+_PLAIN_ADDRESS = re.compile(r"https://www\.linkedin\.com/in/([A-Za-z0-9_.-]+)/?")  # nearly all are like this
 _INVISIBLE = re.compile(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 )
@@ -72,6 +73,8 @@ def profile_slug(url: str) -> str:
 
     Percent signs are decoded, then NFC and casefold, so that ``/in/J%C3%B6rg`` and ``/in/jörg`` agree.
     """
+    if plain := _PLAIN_ADDRESS.fullmatch(url):
+        return plain[1].lower()
     found = _SLUG.search(url)
     return unicodedata.normalize("NFC", unquote(found.group(1))).casefold().strip() if found else ""
 

@@ -21,6 +21,7 @@ from netlab.export.export import Export
 from netlab.people.aliases import find_aliases, known_as
 from netlab.people.mentions import (
     NAMING_TABLES,
+    envelopes_of,
     file_mentions,
     keys_of,
     message_parties,
@@ -29,7 +30,7 @@ from netlab.people.mentions import (
 )
 from netlab.people.names import HIDDEN_NAME, readable_name
 from netlab.people.owner import Clues, Owner, find_owner
-from netlab.people.participants import participants_of
+from netlab.people.participants import participants_of, spread
 from netlab.people.resolve import (
     ADDRESS,
     bases,
@@ -74,19 +75,22 @@ def identify(export: Export, owner: str | None = None) -> Identities:
     Raises ParameterError if the given address takes part in no message although messages hold addresses.
     """
     mentioned = file_mentions(export)
-    messages = real_messages(export.messages)
-    parties = message_parties(messages, mentioned)
+    envelopes = envelopes_of(real_messages(export.messages))
+    parties = message_parties(envelopes.messages, mentioned)
     given = owner if owner is not None else export.origin.owner_given
     aliases = find_aliases(mentioned, parties)
     mentioned, parties = (known_as(table, aliases) for table in (mentioned, parties))
     found = find_owner(Clues(export, mentioned, parties, aliases, given))
-    records = _resolved(mentioned, parties, found, messages["direction"])
+    records = _resolved(mentioned, parties, found, envelopes.messages["direction"])
     in_messages = records["table"].isna()
     return Identities(
         owner=found,
         people=_people(records, export.connections, has_connections=export.has("connections")),
         person_of=_person_of(export, records),
-        participants=participants_of(records[PARTY_COLUMNS][in_messages], is_owner_known=found.is_certain),
+        participants=spread(
+            participants_of(records[PARTY_COLUMNS][in_messages], is_owner_known=found.is_certain),
+            envelopes.first_of,
+        ),
         aliases=_alias_table(aliases, records),
     )
 
@@ -107,7 +111,9 @@ def _resolved(
 
 
 def _people(records: pd.DataFrame, connections: pd.DataFrame, *, has_connections: bool) -> pd.DataFrame:
-    rows = records[["person_id", "token", "name", "table", "row", "is_sender"]].dropna(subset=["person_id"])
+    rows = records[["person_id", "token", "name", "table", "row", "is_sender", "n"]].dropna(
+        subset=["person_id"]
+    )
     people = rows.drop_duplicates("person_id").set_index("person_id").sort_index()[["token"]]
     people["id_basis"] = bases(people["token"]).astype(pd.CategoricalDtype(list(ID_BASES)))
     people["name"] = _names(rows).reindex(people.index)
@@ -129,7 +135,9 @@ def _names(rows: pd.DataFrame) -> pd.Series:
         3,
     )
     counts = (
-        rows.assign(rank=rank).groupby(["person_id", "rank", "name"], sort=False).size().reset_index(name="n")
+        rows.assign(rank=rank, n=rows["n"].fillna(1))
+        .groupby(["person_id", "rank", "name"], sort=False, as_index=False)["n"]
+        .sum()
     )
     counts = counts.sort_values(["person_id", "rank", "n", "name"], ascending=[True, True, False, True])
     best = counts.drop_duplicates("person_id").set_index("person_id")["name"]

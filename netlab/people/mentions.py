@@ -94,6 +94,35 @@ def real_messages(messages: pd.DataFrame) -> pd.DataFrame:
 
 
 @dataclass(frozen=True)
+class Envelopes:
+    """Messages that say the same about who wrote to whom, in one conversation: kept once, under the first of them.
+
+    ``messages``: one row each, with ``n`` messages, ``sent_at`` the last of them; ``first_of``: the first message of
+    the envelope of each message. A mailbox has several times as many messages as envelopes.
+    """
+
+    messages: pd.DataFrame
+    first_of: pd.Series
+
+
+_ENVELOPE = ["conversation", "sender", "sender_url", "recipients", "recipient_urls", "direction"]
+
+
+def envelopes_of(messages: pd.DataFrame) -> Envelopes:
+    """Put messages with the same parties together; one without a conversation stands for itself."""
+    code = messages.astype({"direction": "string"}).groupby(_ENVELOPE, dropna=False, sort=False).ngroup()
+    alone = messages["conversation"].isna().to_numpy(dtype=bool)
+    code = code.mask(alone, -1 - np.arange(len(code))).to_numpy("int64")
+    is_first = ~pd.Series(code).duplicated().to_numpy()
+    first = pd.Series(messages.index[is_first], index=code[is_first], dtype="int64")
+    by_envelope = messages["sent_at"].groupby(code, sort=False)
+    rows = messages[is_first].assign(
+        sent_at=by_envelope.max().to_numpy(), n=by_envelope.size().to_numpy("int64")
+    )
+    return Envelopes(rows, pd.Series(first.reindex(code).to_numpy(), index=messages.index))
+
+
+@dataclass(frozen=True)
 class Known:
     """Names known from elsewhere: all of them folded, and the keys that each slug goes by."""
 
@@ -102,14 +131,14 @@ class Known:
 
 
 def message_parties(messages: pd.DataFrame, mentioned: pd.DataFrame) -> pd.DataFrame:
-    """List who took part in each message: its sender and every recipient.
+    """List who took part in each message (or :class:`Envelopes` of messages): its sender and every recipient.
 
     Where recipients have addresses, those are split and never the names: a name may hold a comma. Lists
     without addresses (2021 to early 2023) are cut with the help of the names in ``mentioned`` (the frame
     of :func:`file_mentions`) and of all senders.
 
-    Columns ``message`` (index of the message), ``conversation, on, is_sender, slug, name, key, is_hidden``;
-    ``is_hidden`` marks "LinkedIn Member", a person who is nobody in particular.
+    Columns ``message`` (index of the message), ``n`` (messages that it stands for), ``conversation, on, is_sender,
+    slug, name, key, is_hidden``; ``is_hidden`` marks "LinkedIn Member", a person who is nobody in particular.
     """
     senders = _senders(messages)
     named = pd.concat([mentioned[["slug", "name", "key"]], senders[["slug", "name", "key"]]])
@@ -133,6 +162,7 @@ def _senders(messages: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "message": messages.index.to_numpy("int64"),
+            "n": messages["n"].array,
             "conversation": messages["conversation"].array,
             "on": messages["sent_at"].array,
             "is_sender": np.ones(len(messages), dtype=bool),
@@ -159,6 +189,7 @@ def _recipients(messages: pd.DataFrame, known: Known) -> pd.DataFrame:
     rows = pd.DataFrame(
         {
             "message": messages.index.to_numpy("int64"),
+            "n": messages["n"].array,
             "conversation": messages["conversation"].array,
             "on": messages["sent_at"].array,
             "is_sender": np.zeros(len(messages), dtype=bool),
@@ -171,8 +202,7 @@ def _recipients(messages: pd.DataFrame, known: Known) -> pd.DataFrame:
 def _pair_up(recipients: str, urls: str, known: Known) -> list[tuple[str | None, str | None]]:
     """Return (slug, name) of each recipient; a name is given only where it surely belongs to the slug."""
     slugs = list(dict.fromkeys(slug for url in urls.split(",") if (slug := profile_slug(url))))
-    is_alone = len(slugs) == 1 and HIDDEN_NAME not in fold(recipients)
-    if is_alone:
+    if len(slugs) == 1 and not _has_hidden(recipients):
         return [(slugs[0], recipients or None)]
     names = split_names(recipients, known.names)
     if not slugs:
@@ -180,6 +210,13 @@ def _pair_up(recipients: str, urls: str, known: Known) -> list[tuple[str | None,
     hidden = [(None, name) for name in names if name_key(name) == HIDDEN_NAME]
     shown = [name for name in names if name_key(name) != HIDDEN_NAME]
     return [*zip(slugs, _aligned(slugs, shown, known), strict=True), *hidden]
+
+
+def _has_hidden(recipients: str) -> bool:
+    """Whether somebody among them is "LinkedIn Member"; plain text without the first word need not be folded."""
+    if recipients.isascii() and "linkedin" not in recipients.lower():
+        return False
+    return HIDDEN_NAME in fold(recipients)
 
 
 def _aligned(slugs: list[str], names: list[str], known: Known) -> list[str | None]:

@@ -55,19 +55,21 @@ def split_names(text: str, known: Collection[str]) -> list[str]:
     """
     parts = [part.strip() for part in text.split(",")]
     parts = [part for part in parts if part]
+    folded = [fold(part) for part in parts]
     names: list[str] = []
-    while parts:
-        size = _known_run(parts, known)
-        while size < len(parts) and fold(parts[size]) not in known and _is_credential(parts[size]):
-            size += 1
-        names.append(", ".join(parts[:size]))
-        parts = parts[size:]
+    at = 0
+    while at < len(parts):
+        end = at + _known_run(folded[at : at + _LONGEST_NAME], known)
+        while end < len(parts) and folded[end] not in known and _is_credential(parts[end]):
+            end += 1
+        names.append(", ".join(parts[at:end]))
+        at = end
     return names
 
 
-def _known_run(parts: list[str], known: Collection[str]) -> int:
-    for size in range(min(len(parts), _LONGEST_NAME), 1, -1):
-        if fold(", ".join(parts[:size])) in known:
+def _known_run(folded: list[str], known: Collection[str]) -> int:
+    for size in range(len(folded), 1, -1):
+        if ", ".join(folded[:size]) in known:
             return size
     return 1
 

@@ -104,8 +104,8 @@ class Clues:
 
     def name_of(self, slug: str) -> str:
         """Return the name a slug is most used with in messages, else that of the profile."""
-        names = self.parties["name"][(self.parties["slug"] == slug).fillna(False)].dropna()
-        counts = names.value_counts()
+        rows = self.parties[(self.parties["slug"] == slug).fillna(False)].dropna(subset=["name"])
+        counts = rows.groupby("name")["n"].sum()
         top = min(map(str, counts.index[counts == counts.max()]), default="")
         return readable_name(top) or self.profile_name
 

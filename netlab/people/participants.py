@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from netlab.vocabulary import DIRECTIONS
@@ -27,6 +28,19 @@ def participants_of(parties: pd.DataFrame, *, is_owner_known: bool) -> pd.DataFr
     others["n_people"] = _n_people(others, parties, is_owner_known)
     others["direction"] = _directions(others, from_owner["message"], is_owner_known)
     return others[list(COLUMNS)].reset_index(drop=True)
+
+
+def spread(participants: pd.DataFrame, first_of: pd.Series) -> pd.DataFrame:
+    """Give every message the participants of the first message of its envelope: one row per message and person.
+
+    ``first_of``: that first message, on the index of the messages.
+    """
+    n = participants["message"].value_counts().reindex(first_of.to_numpy(), fill_value=0).to_numpy()
+    first = np.searchsorted(participants["message"].to_numpy(), first_of.to_numpy())
+    step = np.arange(n.sum()) - np.repeat(np.cumsum(n) - n, n)
+    rows = participants.take(np.repeat(first, n) + step)
+    rows = rows.assign(message=np.repeat(first_of.index.to_numpy("int64"), n))
+    return rows.sort_values("message", kind="stable", ignore_index=True)
 
 
 def _unnamed_recipients(
