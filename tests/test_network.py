@@ -57,6 +57,16 @@ def test_the_people_table_keeps_its_promise():
     assert people.columns[: len(promised)].tolist() == promised
 
 
+def test_a_second_python_that_reads_the_messages_changes_nothing(monkeypatch: pytest.MonkeyPatch):
+    here = analysed()
+    monkeypatch.setattr("netlab.network.analysis.MANY_TEXTS", 0)
+    monkeypatch.setattr("netlab.beside.processors", lambda: 2)
+    monkeypatch.setattr("netlab.metrics.mailbox.in_pieces", None)  # to read them here would fail
+    there = analysed()
+    for name in ("people", "touches", "ties", "topics", "suggestions", "coverage", "support"):
+        pd.testing.assert_frame_equal(getattr(there, name), getattr(here, name))
+
+
 def test_who_they_are_and_what_they_are_to_me():
     ann = by_name(analysed()).loc["Ann Lee"]
     assert (ann["function"], ann["seniority"], ann["employer"]) == ("data", "senior", "Acme")

@@ -52,6 +52,8 @@ class Reader:
         self, texts: Sequence[str], spoken: list[str] | None = None, pieces: Pieces | None = None
     ) -> pd.DataFrame:
         """Read texts, in the languages ``spoken`` if these are known: ``language, n_words`` and the kinds."""
+        if not texts:
+            return self.read([""]).iloc[:0]
         parts, done = [], 0
         for stretch in _stretches(texts):
             told = spoken[done : done + len(stretch)] if spoken is not None else None
@@ -136,5 +138,5 @@ def _stretches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
         if size >= _STRETCH:
             yield texts[start:stop]
             start, size = stop, 0
-    if start < len(texts) or not texts:
+    if start < len(texts):
         yield texts[start:]

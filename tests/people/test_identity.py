@@ -359,3 +359,35 @@ def test_everybody_found_is_in_people_and_the_owner_never_is(tables: dict[str, p
     assert all(set(column.dropna()) <= ids for column in found.person_of.values())
     if found.owner.slug:
         assert found.owner.url not in set(found.people["url"])
+
+
+def test_the_name_that_most_messages_use_is_the_readable_one():
+    rows = [(f"2026-03-{day:02} 10:00", "Mara Lind", "me", "x", "c1") for day in (1, 2, 3)]
+    shouted = [(f"2026-04-0{day} 10:00", "MARA LIND", "me", "x", f"c{day}") for day in (2, 3)]
+    table = messages(*rows, *shouted)
+    table["sender_url"] = (
+        "https://www.linkedin.com/in/mara-lind"  # two envelopes in capitals, three messages without
+    )
+    found = identify(export_of(messages=table, profile=profile()))
+    assert found.people["name"].tolist() == ["Mara Lind"]
+
+
+def test_every_message_has_its_participants_though_envelopes_are_read_once():
+    table = messages(
+        ("2026-03-05 10:00", "Ann", "me", "late", "c1"),
+        ("2026-03-01 10:00", "Ann", "me", "early", "c1"),
+        ("2026-03-02 10:00", "me", "Ann", "answer", "c1"),
+        ("2026-03-03 10:00", "Bo", "me", "elsewhere", "c2"),
+        ("2026-03-04 10:00", "me", "Ann", "answer", "c1"),
+    )
+    found = identify(export_of(messages=table, profile=profile())).participants
+    assert found["message"].tolist() == [0, 1, 2, 3, 4]
+    assert found["is_sender"].tolist() == [True, True, False, True, False]
+    assert found.groupby("person_id", sort=False).size().tolist() == [4, 1]
+
+
+def test_messages_without_a_conversation_are_not_put_together():
+    way = {"direction": "in", "conversation": None}
+    rows = (("2018-01-06 10:00", "Ann Lee", "me", "hi", None, way) for _ in range(3))
+    found = identify(export_of(profile=profile("Mo Changed-Owner"), messages=messages(*rows, url=False)))
+    assert met(found) == [(message, "Ann Lee", True, 2, "in") for message in range(3)]
