@@ -76,12 +76,7 @@ def coverage(
     covers it, or that it is a gap and who is nearest), ``person_ids`` (the first three to ask among them, parted
     by spaces), ``is_gap``. Without goals the table is empty.
     """
-    sight = look(line_up(counted(people)), goals, talk_topics, lexicons)
-    avoided = avoid_part(sight)["part"].fillna(0.0) > 0
-    lines = [line for area in AREAS for line in _lines(sight, area, avoided)]
-    table = pd.DataFrame(lines, columns=COLUMNS)
-    texts = dict.fromkeys(["area", "goal", "nearest", "person_ids"], "string")
-    return table.astype(texts | dict.fromkeys(["n", "n_personal", "n_warm"], "Int64") | {"is_gap": "boolean"})
+    return coverage_and_covering(people, goals, talk_topics, lexicons=lexicons)[0]
 
 
 def covering(
@@ -95,23 +90,45 @@ def covering(
 
     ``people``, ``talk_topics``: as there. Returns ``area, goal, person_id`` in the order of the goals, then of people.
     """
-    sight = look(counted(people).sort_values("person_id"), goals, talk_topics, lexicons)
+    return coverage_and_covering(people, goals, talk_topics, lexicons=lexicons)[1]
+
+
+def coverage_and_covering(
+    people: pd.DataFrame,
+    goals: Goals,
+    talk_topics: pd.DataFrame | None = None,
+    *,
+    lexicons: str | Path | None = None,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return what :func:`coverage` and :func:`covering` say, looked up once for both."""
+    sight = look(line_up(counted(people)), goals, talk_topics, lexicons)
     avoided = avoid_part(sight)["part"].fillna(0.0) > 0
-    parts = []
-    for area in AREAS:
-        order = {goal: place for place, goal in enumerate(goals_of(goals, area))}
-        rows = _covering(sight, area) if order else pd.DataFrame({"row": [], "group": []})
-        rows = rows[rows["group"].isin(list(order))].drop_duplicates(["row", "group"])
-        rows = rows[~rows["row"].map(avoided).astype("bool")].assign(place=rows["group"].map(order))
-        parts.append(rows.sort_values(["place", "row"]).assign(area=area))
-    table = pd.concat(parts, ignore_index=True)
-    person = sight.people["person_id"].reindex(table["row"].astype("int64").to_numpy())
-    named = {"area": table["area"], "goal": table["group"], "person_id": person.to_numpy()}
-    return pd.DataFrame(named).astype("string")
+    rows = {area: _covering(sight, area) for area in AREAS if goals_of(goals, area)}
+    lines = [line for area in rows for line in _lines(sight, area, rows[area], avoided)]
+    return _typed(lines), _who_covers(sight, rows, avoided)
 
 
-def _lines(sight: Sight, area: str, avoided: pd.Series) -> Iterator[dict[str, object]]:
-    found = _groups(sight, _covering(sight, area), avoided)
+def _typed(lines: list[dict[str, object]]) -> pd.DataFrame:
+    table = pd.DataFrame(lines, columns=COLUMNS)
+    texts = dict.fromkeys(["area", "goal", "nearest", "person_ids"], "string")
+    return table.astype(texts | dict.fromkeys(["n", "n_personal", "n_warm"], "Int64") | {"is_gap": "boolean"})
+
+
+def _who_covers(sight: Sight, rows_of: Mapping[str, Rows], avoided: pd.Series) -> pd.DataFrame:
+    parts = [pd.DataFrame(columns=["area", "goal", "person_id", "place"])]
+    for area, rows in rows_of.items():
+        order = {goal: place for place, goal in enumerate(goals_of(sight.goals, area))}
+        kept = rows[rows["group"].isin(list(order))].drop_duplicates(["row", "group"])
+        kept = kept[~kept["row"].map(avoided).astype("bool")]
+        person = sight.people["person_id"].iloc[kept["row"].astype("int64")]
+        named = pd.DataFrame({"area": area, "goal": kept["group"].array, "person_id": person.array})
+        named["place"] = named["goal"].map(order)
+        parts.append(named.sort_values(["place", "person_id"]))
+    return pd.concat(parts, ignore_index=True)[["area", "goal", "person_id"]].astype("string")
+
+
+def _lines(sight: Sight, area: str, rows: Rows, avoided: pd.Series) -> Iterator[dict[str, object]]:
+    found = _groups(sight, rows, avoided)
     wanted = goals_of(sight.goals, area)
     near = _nearest(sight, area, [goal for goal in wanted if goal not in found], avoided)
     for goal in wanted:

@@ -7,7 +7,7 @@ Names are compared without legal form, country behind it and punctuation, in one
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -42,12 +42,13 @@ def match_employers(
         return found
     at = map_unique(people["position"].where(people["company"].isna()), _named_in_title)
     for names in (people["employer"], people["company"], at):
-        theirs = map_unique(names, lambda name: employer_key(name, folder))
+        key_of = {name: employer_key(name, folder) for name in names.dropna().unique().tolist()}
         for exact in (True, False):
-            hit = theirs.map(keys if exact else _alike(theirs, keys)).astype("string")
-            new = found["target"].isna() & hit.notna()
-            found["target"] = found["target"].mask(new, hit)
-            found["is_exact"] = found["is_exact"].mask(new, exact)
+            target_of = keys if exact else _alike(key_of.values(), keys)
+            hits = {name: target_of[key] for name, key in key_of.items() if key in target_of}
+            new = found["target"].isna() & names.isin(list(hits))
+            found.loc[new, "target"] = names[new].map(hits).astype("string")
+            found.loc[new, "is_exact"] = exact
     return found
 
 
@@ -60,12 +61,12 @@ def employer_key(name: str, lexicons: str | None = None) -> str:
     return "".join(words)
 
 
-def _alike(theirs: pd.Series, keys: dict[str, str]) -> dict[str, str]:
+def _alike(theirs: Iterable[str], keys: dict[str, str]) -> dict[str, str]:
     """Map names to the target they are spelled almost like: one letter more, less, other or swapped."""
     from rapidfuzz.distance import OSA
 
     long = [key for key in keys if len(key) >= SHORTEST_ALIKE]
-    names = [name for name in theirs.dropna().unique() if name not in keys and len(name) >= SHORTEST_ALIKE]
+    names = [name for name in dict.fromkeys(theirs) if name not in keys and len(name) >= SHORTEST_ALIKE]
     return {
         name: keys[key]
         for name in names

@@ -24,7 +24,7 @@ from netlab.goals import Goals, load_goals, plain_goals
 from netlab.memory import without_collecting
 from netlab.metrics.alter_ties import alter_ties, chat_ties, employer_ties, introduction_ties
 from netlab.metrics.change import in_terms_of, people_changes
-from netlab.metrics.coverage import coverage, covering
+from netlab.metrics.coverage import coverage_and_covering
 from netlab.metrics.diversity_summary import diversity
 from netlab.metrics.fit import goal_fit
 from netlab.metrics.fit_invited import with_invited
@@ -264,10 +264,11 @@ def _summaries(
 ) -> dict[str, Any]:
     """What all of it amounts to, as tables of the network by name."""
     goals, words = work.goals, work.lexicons
+    covered, who_covers = coverage_and_covering(people, goals, hits, lexicons=words)
     return {
         "structure": structure(connections_of(people), pairs),
-        "coverage": coverage(people, goals, hits, lexicons=words),
-        "covers": covering(people, goals, hits, lexicons=words),
+        "coverage": covered,
+        "covers": who_covers,
         "reach": reach(people),
         "summary": diversity(people, me, lexicons=words, seed=work.seed),
         "company_follows": company_follows(work.export.company_follows, goals, people=people, lexicons=words),

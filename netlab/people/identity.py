@@ -134,11 +134,8 @@ def _names(rows: pd.DataFrame) -> pd.Series:
         [0, 1, 2],
         3,
     )
-    counts = (
-        rows.assign(rank=rank, n=rows["n"].fillna(1))
-        .groupby(["person_id", "rank", "name"], sort=False, as_index=False)["n"]
-        .sum()
-    )
+    rows = rows.assign(rank=rank, n=rows["n"].fillna(1))
+    counts = rows.groupby(["person_id", "rank", "name"], sort=False)["n"].sum().reset_index(name="n")
     counts = counts.sort_values(["person_id", "rank", "n", "name"], ascending=[True, True, False, True])
     best = counts.drop_duplicates("person_id").set_index("person_id")["name"]
     return map_unique(best, readable_name)

@@ -110,9 +110,9 @@ _ENVELOPE = ["conversation", "sender", "sender_url", "recipients", "recipient_ur
 
 def envelopes_of(messages: pd.DataFrame) -> Envelopes:
     """Put messages with the same parties together; one without a conversation stands for itself."""
-    code = messages.astype({"direction": "string"}).groupby(_ENVELOPE, dropna=False, sort=False).ngroup()
+    grouped = messages.astype({"direction": "string"}).groupby(_ENVELOPE, dropna=False, sort=False)
     alone = messages["conversation"].isna().to_numpy(dtype=bool)
-    code = code.mask(alone, -1 - np.arange(len(code))).to_numpy("int64")
+    code = np.where(alone, -1 - np.arange(len(messages)), grouped.ngroup().to_numpy("int64"))
     is_first = ~pd.Series(code).duplicated().to_numpy()
     first = pd.Series(messages.index[is_first], index=code[is_first], dtype="int64")
     by_envelope = messages["sent_at"].groupby(code, sort=False)

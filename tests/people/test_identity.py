@@ -387,7 +387,11 @@ def test_every_message_has_its_participants_though_envelopes_are_read_once():
 
 
 def test_messages_without_a_conversation_are_not_put_together():
-    way = {"direction": "in", "conversation": None}
-    rows = (("2018-01-06 10:00", "Ann Lee", "me", "hi", None, way) for _ in range(3))
-    found = identify(export_of(profile=profile("Mo Changed-Owner"), messages=messages(*rows, url=False)))
-    assert met(found) == [(message, "Ann Lee", True, 2, "in") for message in range(3)]
+    way = [{"direction": side, "conversation": None} for side in ("in", "out")]
+    came = [("2018-01-06 10:00", "Ann Lee", "me", "hi", None, way[0])] * 3
+    went = [("2018-01-07 10:00", "me", "Ann Lee", "hello", None, way[1])]
+    found = identify(
+        export_of(profile=profile("Mo Changed-Owner"), messages=messages(*came, *went, url=False))
+    )
+    expected = [(message, "Ann Lee", True, 2, "in") for message in range(3)]
+    assert met(found) == [*expected, (3, "Ann Lee", False, 2, "out")]
