@@ -20,9 +20,9 @@ def escaped(value: object, longest: int = 0) -> str:
     return html.escape(one_line(str(value), longest))
 
 
-def prose(text: str) -> str:
+def prose(text: str, longest: int = 0) -> str:
     """Return a sentence as HTML text; a number is never parted from its per cent sign at the end of a line."""
-    return _PER_CENT.sub("\u00a0%", escaped(text))
+    return _PER_CENT.sub("\u00a0%", escaped(text, longest))
 
 
 def table_html(
@@ -97,7 +97,9 @@ def _number(value: float) -> str:
 def _cell(text: str | None, attributes: str = "") -> str:
     if text is None:
         return f"<td{attributes}>{MISSING}</td>"
-    return f'<td{attributes}><bdi dir="auto">{escaped(text, LONGEST_CELL)}</bdi></td>'
+    # Else a phone would show one column alone: the names of LinkedIn's files are long and hold no blank.
+    words = prose(text, LONGEST_CELL).replace("_", "_<wbr>")
+    return f'<td{attributes}><bdi dir="auto">{words}</bdi></td>'
 
 
 def link(url: str, words: str) -> str:

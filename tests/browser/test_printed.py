@@ -132,7 +132,7 @@ def on_paper(page: Page) -> list[tuple[str, float, float]]:
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.wait_for_timeout(300)
     return page.evaluate(
-        "[...document.querySelectorAll('.panel, .card, table.data tr, .plot .main-svg')].map((one) => "
+        "[...document.querySelectorAll('.panel, .card, table.data tr, .plot .main-svg')].filter((one) => one.checkVisibility()).map((one) => "
         "[one.textContent.slice(0, 60), one.getBoundingClientRect().right, one.getBoundingClientRect().height])"
     )
 

@@ -54,7 +54,18 @@ def test_values_are_written_for_people_and_sorted_by_value():
     )
     markup = table_html(table, caption="x")
     plain = [re.sub(r"<[^>]*>", "", cell) for cell in cells(markup)]
-    assert plain == ["1,200", "25 %", "05 Mar 2024", "yes", "0.50", "–", "&lt; 1 %", "–", "–", "2.00"]
+    assert plain == [
+        "1,200",
+        "25\u00a0%",
+        "05 Mar 2024",
+        "yes",
+        "0.50",
+        "–",
+        "&lt; 1\u00a0%",
+        "–",
+        "–",
+        "2.00",
+    ]
     assert 'data-sort="1200"' in markup
     assert 'data-sort="20240305"' in markup
 
