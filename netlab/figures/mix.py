@@ -139,7 +139,7 @@ def _drawn(decided: pd.DataFrame, top: int, in_order: bool) -> pd.DataFrame:
 def _by_label(value: str, n: int, sizes: pd.DataFrame) -> str:
     silent = int(sizes["unknown"].to_dict()[value])
     name = "title unclear" if value == "unknown" else value
-    return f"{name} · {n:,}" + (f", and {silent:,} without evidence" if silent else "")
+    return f"{name} · {n:,}" + (f" of {n + silent:,}" if silent else "")  # a phone has no room for more
 
 
 def _leading(decided: pd.DataFrame, kinds: list[str]) -> str:
@@ -166,7 +166,7 @@ def _by_finding(sizes: pd.DataFrame, kept: pd.DataFrame, what: str) -> str:
     decided, silent = int(sizes[list(DECIDED)].sum().sum()), int(sizes["unknown"].sum())
     unclear = int(sizes[sizes.index == "unknown"].sum().sum())
     said = f"Drawn are the {counted(decided, 'connection')} with evidence"
-    said += f"; {silent:,} without stand in the labels." if silent else "."
+    said += f", of the number in the label; about the other {silent:,} there is none." if silent else "."
     left = int((sizes[list(DECIDED)].sum(axis="columns") > 0).sum()) - len(kept)
     if left:
         said += f" {counted(left, f'more {what}')} {'is' if left == 1 else 'are'} in the table."
