@@ -41,7 +41,7 @@ def mix_by_bars(table: pd.DataFrame, what: str, *, top: int = 8, in_order: bool 
     """Draw ``value, relationship, n`` (:func:`netlab.metrics.composition.mix_by`): those with evidence as bars.
 
     ``what`` names the values ("function", "level"). The ``top`` values with most evidence are drawn, the largest
-    first or ``in_order`` of the table, what could not be read last; whoever is without evidence stands in the
+    first or ``in_order`` of the table, what could not be read last; whoever is without evidence is counted in the
     label, since they would drown the others.
     """
     sizes = table.pivot_table(index="value", columns="relationship", values="n", aggfunc="sum", observed=True)

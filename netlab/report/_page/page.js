@@ -73,6 +73,6 @@
     makeSortable(table);
     makeSearchable(table);
   });
-  window.addEventListener("beforeprint", () => window.netlabPaper.to(plots, 630, 295));
+  window.addEventListener("beforeprint", () => window.netlabPaper.to(plots));
   window.addEventListener("afterprint", () => window.netlabPaper.back(plots));
 })();

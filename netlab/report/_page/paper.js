@@ -3,6 +3,7 @@
 // makes a file ten times as large and unsharp.
 window.netlabPaper = (function () {
   const SMALLER = 0.8; // what is 13 pixels high on a screen is printed in a little less than 8 points
+  const WIDE = 630, HALF = 295; // pixels of a sheet for a picture, and for one of two side by side
   const HIGHEST = 740; // pixels of a sheet for a picture: the rest is for heading, legend and finding
   const APART = 7; // pixels between two lines of a hatching, as theme.pattern has them
   const SVG = "http://www.w3.org/2000/svg";
@@ -44,17 +45,18 @@ window.netlabPaper = (function () {
   }
 
   // As wide as the sheet, and no higher than leaves room for its words: what does not fit is cut between two sheets.
-  function fit(plot, wide, half) {
+  function fit(plot) {
     const isSide = plot.closest(".panel.side") !== null;
     const size = isSide ? 1 : Math.min(SMALLER, HIGHEST / plot.offsetHeight);
-    Plotly.relayout(plot, { autosize: false, width: (isSide ? half : wide) / size });
+    Plotly.relayout(plot, { autosize: false, width: (isSide ? HALF : WIDE) / size });
     plot.style.zoom = size;
   }
 
   return {
-    to(plots, wide, half) {
+    fit: fit, // slides have another sheet, and a way of their own
+    to(plots) {
       plots.forEach((plot) => {
-        fit(plot, wide, half);
+        this.fit(plot);
         plot.querySelectorAll('.bars .point > path[style*="url("]').forEach(hatch);
       });
     },
