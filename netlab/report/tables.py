@@ -12,6 +12,7 @@ from netlab.text import counted, one_line, percent, profile_slug, profile_url
 
 MISSING = '<span class="missing" title="unknown">–</span>'
 LONGEST_CELL = 300
+_IN_FILE_NAME = re.compile(r"_(?=\w*\.csv\b)")
 _PER_CENT = re.compile(r"(?<=\d) %")
 
 
@@ -98,7 +99,7 @@ def _cell(text: str | None, attributes: str = "") -> str:
     if text is None:
         return f"<td{attributes}>{MISSING}</td>"
     # Else a phone would show one column alone: the names of LinkedIn's files are long and hold no blank.
-    words = prose(text, LONGEST_CELL).replace("_", "_<wbr>")
+    words = _IN_FILE_NAME.sub("_<wbr>", prose(text, LONGEST_CELL))
     return f'<td{attributes}><bdi dir="auto">{words}</bdi></td>'
 
 
