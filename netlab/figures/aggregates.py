@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
+from netlab.figures.rows import THICK, numbered_bars, sizes_and_shares, without_scale
 from netlab.figures.theme import (
     BLUE,
     GREEN,
     GREY,
-    INK,
     MIX_MARKS,
     ORANGE,
+    PATTERNS,
     SERIES,
     Mark,
     escape,
@@ -23,9 +24,7 @@ from netlab.figures.theme import (
     themed,
     year_ticks,
 )
-from netlab.text import percent
 
-THICK = 0.34  # of a row; the rest is the label's
 MOST_ROWS = 20  # of more, the others stand in the table
 # What was merged has the colour of its larger part and a pattern of its own.
 MARKS = {
@@ -34,26 +33,17 @@ MARKS = {
     "personal, both or professional": Mark("personal, both or professional", GREEN, ".", "square"),
     "unknown": MIX_MARKS["unknown"],
 }
-PATTERN_OF = ("", "/", ".", "x", "-", "\\")
 
 
 def count_bars(table: pd.DataFrame, label: str, *, title: str, finding: str, x: str) -> go.Figure:
     """Draw ``label, n`` (and ``share``) as one bar a row, in the order of the table, its number beside it."""
     shown = table.head(MOST_ROWS).iloc[::-1]
-    share = shown["share"] if "share" in shown else [None] * len(shown)
-    numbers = [
-        f"{n:,}" if part is None else f"{n:,} · {percent(part)}"
-        for n, part in zip(shown["n"], share, strict=True)
-    ]
-    bars = go.Bar(
-        x=shown["n"].astype("int64"), y=list(range(len(shown))), orientation="h", width=THICK, marker={"color": BLUE},
-        text=[escape(number) for number in numbers], textposition="outside", textfont={"color": INK, "size": 13},
-        cliponaxis=False, hovertemplate="%{text}<extra></extra>",
-    )  # fmt: skip
-    figure = themed(go.Figure(bars), title=title, finding=_with_rest(finding, len(table)), x=x)
-    largest = int(shown["n"].max()) if len(shown) else 1
-    figure.update_xaxes(range=[0, largest * 1.34], showgrid=False, showticklabels=False)
-    return label_rows(figure, shown[label])
+    numbers = (
+        sizes_and_shares(shown["n"], shown["share"]) if "share" in shown else [f"{n:,}" for n in shown["n"]]
+    )
+    bars = numbered_bars(shown["n"], numbers, shown[label])
+    figure = themed(bars, title=title, finding=_with_rest(finding, len(table)), x=x)
+    return label_rows(without_scale(figure, shown["n"]), shown[label])
 
 
 def stacked_bars(
@@ -88,7 +78,7 @@ def marks_of(kinds: Sequence[str]) -> dict[str, Mark]:
     colours = [colour for colour in SERIES if colour != GREY]
     known = [kind for kind in kinds if kind != "unknown"]
     marks = {
-        kind: Mark(kind, colours[place % len(colours)], PATTERN_OF[place % len(PATTERN_OF)], "circle")
+        kind: Mark(kind, colours[place % len(colours)], PATTERNS[place % len(PATTERNS)], "circle")
         for place, kind in enumerate(known)
     }
     return marks | ({"unknown": Mark("not known", GREY, "x", "circle-open")} if "unknown" in kinds else {})

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from netlab.figures.theme import BLUE, INK, QUIET, SCALE, escaped, label_rows, themed
+from netlab.figures.rows import THICK, numbered_bars, without_scale
+from netlab.figures.theme import INK, QUIET, SCALE, escaped, label_rows, themed
 from netlab.text import counted
-
-THICK = 0.32
 
 
 def room_bands(bands: pd.DataFrame, *, title: str, finding: str) -> go.Figure:
@@ -64,11 +63,11 @@ def room_reach(reach: pd.DataFrame, *, title: str, finding: str) -> go.Figure:
         ["people_at_least", "name"], ignore_index=True
     )
     sizes = shown["people_at_least"].astype("int64")
-    bars = go.Bar(
-        x=sizes, y=list(range(len(shown))), orientation="h", width=THICK, marker={"color": BLUE},
-        text=[f"at least {counted(n, 'contact')}" for n in sizes], textposition="outside", cliponaxis=False,
-        textfont={"color": INK, "size": 13}, hovertemplate="%{text}<extra></extra>",
-    )  # fmt: skip
-    figure = themed(go.Figure(bars), title=title, finding=finding, x="contacts, some of them counted twice")
-    figure.update_xaxes(range=[0, max(int(sizes.max()) if len(sizes) else 1, 1) * 1.6], showgrid=False)
-    return label_rows(figure, shown["name"])
+    said = [f"at least {counted(n, 'contact')}" for n in sizes]
+    figure = themed(
+        numbered_bars(sizes, said, shown["name"]),
+        title=title,
+        finding=finding,
+        x="contacts, some of them counted twice",
+    )
+    return label_rows(without_scale(figure, sizes, beside=1.6), shown["name"])

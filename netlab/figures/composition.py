@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from netlab.figures.rows import THICK, numbered_bars, sizes_and_shares, without_scale
 from netlab.figures.theme import (
-    BLUE,
     INK,
     MIX_MARKS,
     SCALE,
@@ -20,8 +20,6 @@ from netlab.figures.theme import (
 )
 from netlab.text import counted, percent
 
-THICK = 0.32  # of a row; the rest is the label's
-
 
 def mix_bars(mix: pd.DataFrame) -> go.Figure:
     """Draw ``relationship, n, share``: one bar each, its own colour and pattern, the unknown one as well."""
@@ -31,31 +29,24 @@ def mix_bars(mix: pd.DataFrame) -> go.Figure:
     for position, (mark, n, share) in enumerate(zip(marks, shown["n"], shown["share"], strict=True)):
         figure.add_bar(
             x=[n], y=[position], orientation="h", width=THICK, name=mark.name, marker=pattern(mark), showlegend=False,
-            text=[_number_and_share(n, share)], textposition="outside", textfont={"color": INK, "size": 13}, cliponaxis=False,
+            text=escaped(sizes_and_shares([n], [share])), textposition="outside", textfont={"color": INK, "size": 13}, cliponaxis=False,
             hovertemplate="%{text}<extra></extra>",
         )  # fmt: skip
     themed(figure, title=_mix_title(mix), finding=_mix_finding(mix), x="connections")
-    _room_for_labels(figure, shown["n"])
-    return label_rows(figure, [mark.name for mark in marks])
+    return label_rows(without_scale(figure, shown["n"]), [mark.name for mark in marks])
 
 
 def employer_bars(employers: pd.DataFrame) -> go.Figure:
     """Draw ``employer, n, share, kind``: the named employers as bars; the rest and the blank in words."""
     named = employers[employers["kind"] == "employer"].iloc[::-1]
-    bars = go.Bar(
-        x=named["n"], y=list(range(len(named))), orientation="h", width=THICK, marker={"color": BLUE},
-        text=[_number_and_share(n, share) for n, share in zip(named["n"], named["share"], strict=True)],
-        textposition="outside", textfont={"color": INK, "size": 13}, cliponaxis=False, customdata=escaped(named["employer"], 80),
-        hovertemplate="%{customdata}: %{text}<extra></extra>",
-    )  # fmt: skip
+    said = sizes_and_shares(named["n"], named["share"])
     figure = themed(
-        go.Figure(bars),
+        numbered_bars(named["n"], said, named["employer"]),
         title=_employer_title(employers),
         finding=_employer_finding(employers),
         x="connections",
     )
-    _room_for_labels(figure, named["n"])
-    return label_rows(figure, named["employer"])
+    return label_rows(without_scale(figure, named["n"]), named["employer"])
 
 
 def function_and_level_grid(pairs: pd.DataFrame, *, top: int = 10) -> go.Figure:
@@ -79,7 +70,6 @@ def function_and_level_grid(pairs: pd.DataFrame, *, top: int = 10) -> go.Figure:
         go.Figure(cells),
         title=_grid_title(pairs),
         finding=_grid_finding(pairs, len(grid)),
-        x="function down, level across; both from the job title",
         height=150 + 26 * len(grid),
     )
     levels = [str(level) for level in grid.columns]
@@ -107,16 +97,6 @@ def year_bars(years: pd.DataFrame) -> go.Figure:
     figure.update_layout(barmode="stack")
     whole_numbers(figure, int(dated.groupby("year")["n"].sum().max()) if len(dated) else 0)
     return year_ticks(figure, dated["year"].nunique())
-
-
-def _room_for_labels(figure: go.Figure, sizes: pd.Series) -> None:
-    """Leave a third of the width free, so that the number beside the longest bar is never cut."""
-    longest = int(sizes.max()) if len(sizes) else 1
-    figure.update_xaxes(range=[0, max(longest, 1) * 1.34], showgrid=False, showticklabels=False)
-
-
-def _number_and_share(n: int, share: float) -> str:
-    return escape(f"{n:,} · {percent(share)}")
 
 
 def _largest(table: pd.DataFrame) -> pd.Series:
@@ -182,7 +162,7 @@ def _grid_title(pairs: pd.DataFrame) -> str:
     if int(largest["n"]) == 1:
         return "No two connections share both function and level"
     people = counted(int(largest["n"]), "person", "people")
-    return f"The largest group: {largest['function']}, {largest['seniority']} ({people})"
+    return f"The largest group: {largest['function']}, {largest['seniority']} level ({people})"
 
 
 def _grid_finding(pairs: pd.DataFrame, drawn: int) -> str:
@@ -199,7 +179,7 @@ def _grid_finding(pairs: pd.DataFrame, drawn: int) -> str:
     smaller = (
         f" {counted(left_out, 'smaller function')} {'is' if left_out == 1 else 'are'} in the table only."
     )
-    return f"{read}{smaller if left_out else ''} Titles are those of the day of the archive."
+    return f"{read}{smaller if left_out else ''} Functions stand down, levels across; titles are those of the day of the archive."
 
 
 def _years_title(dated: pd.DataFrame) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
+from netlab.figures.rows import share_axis
 from netlab.figures.theme import BLUE, GREEN, ORANGE, Mark, escape, label_rows, pattern, themed
 from netlab.text import counted, percent
 
@@ -23,6 +24,11 @@ ANSWERS = {
     "they_answered": Mark("they answer you", GREEN, ".", "square"),
     "i_answered": Mark("you answer them", ORANGE, "/", "diamond"),
 }
+APART = {
+    "started_by_me": 0.0,
+    "they_answered": 0.09,
+    "i_answered": -0.09,
+}  # of a row: equal shares stay two marks
 DAYS = {"they_answered": "their_reply_days", "i_answered": "my_reply_days"}
 MOST = 2 / 3  # the share from which one side does most of the starting
 
@@ -105,12 +111,12 @@ def support(people: pd.DataFrame) -> go.Figure:
     for column, mark in ANSWERS.items():
         known = shown[shown[column].notna()]
         figure.add_scatter(
-            x=known[column].astype("float64"), y=list(known.index), mode="markers", name=mark.name, cliponaxis=False,
+            x=known[column].astype("float64"), y=[row + APART[column] for row in known.index], mode="markers", name=mark.name, cliponaxis=False,
             marker={"symbol": mark.symbol, "color": mark.color, "size": 12, "opacity": 0.9},
             customdata=_said(known, column, mark), hovertemplate="%{customdata}<extra></extra>",
         )  # fmt: skip
     themed(figure, title=_support_title(people), finding=_support_finding(people), x="share of the times")
-    figure.update_xaxes(range=[-0.03, 1.03], tickformat=".0%", tickvals=[0, 0.5, 1])
+    share_axis(figure, (0.0, 0.5, 1.0), edge=0.03)
     return label_rows(figure, shown["name"].fillna("someone without a name"))
 
 

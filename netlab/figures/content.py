@@ -7,6 +7,14 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from netlab.figures.rows import (
+    THICK,
+    legend_above,
+    numbered_bars,
+    share_axis,
+    sizes_and_shares,
+    without_scale,
+)
 from netlab.figures.theme import (
     BLUE,
     GREEN,
@@ -19,7 +27,6 @@ from netlab.figures.theme import (
     escaped,
     label_rows,
     pattern,
-    room_for_legend,
     themed,
     whole_numbers,
 )
@@ -37,7 +44,6 @@ FOLLOW_MARKS = {
     "not known": Mark("the name does not tell", GREY, "x", "circle-open"),
 }
 FOLLOWED = {"company": "Companies", "member": "People", "hashtag": "Hashtags"}
-THICK = 0.36  # of a row; the rest is the label's
 MOST_TICKS = 6
 FEW_QUARTERS = 4  # up to which each is named; of more, the years are
 WIDEST = 34  # characters of a topic beside its row
@@ -63,9 +69,7 @@ def posts_by_quarter(quarters: pd.DataFrame) -> go.Figure:
         y="posts, comments and articles",
     )
     figure.update_layout(barmode="stack", margin={"t": 90})  # room for a legend of two lines
-    ticks = [(n, str(day.year)) for n, day in enumerate(days) if day.quarter == 1]
-    if len(days) <= FEW_QUARTERS:
-        ticks = [(n, _quarter(day)) for n, day in enumerate(days)]
+    ticks = _quarter_ticks(days)
     figure.update_xaxes(
         tickvals=[n for n, _ in ticks], ticktext=[name for _, name in ticks], showgrid=False, tickangle=0
     )
@@ -103,12 +107,7 @@ def topics_by_period(counts: pd.DataFrame, *, top: int = 10) -> go.Figure:
 def reaction_bars(reactions: pd.DataFrame) -> go.Figure:
     """Draw ``name, n, share`` of :func:`netlab.metrics.activity.reactions_by_kind`."""
     shown = reactions.iloc[::-1]
-    bars = go.Bar(
-        x=shown["n"], y=list(range(len(shown))), orientation="h", width=THICK, marker={"color": BLUE},
-        text=[escape(f"{n:,} · {percent(share)}") for n, share in zip(shown["n"], shown["share"], strict=True)],
-        textposition="outside", textfont={"color": INK, "size": 13}, cliponaxis=False,
-        customdata=escaped(shown["name"]), hovertemplate="%{customdata}: %{text}<extra></extra>",
-    )  # fmt: skip
+    bars = numbered_bars(shown["n"], sizes_and_shares(shown["n"], shown["share"]), shown["name"])
     total = int(reactions["n"].sum())
     title = (
         f"You react with {reactions['name'].iloc[0]} most"
@@ -116,14 +115,12 @@ def reaction_bars(reactions: pd.DataFrame) -> go.Figure:
         else "No reaction is in the archive"
     )
     figure = themed(
-        go.Figure(bars),
+        bars,
         title=title,
         finding=f"{counted(total, 'reaction')} in all. Whose posts they were is not in the archive: it holds links only.",
         x="reactions",
     )
-    longest = int(reactions["n"].max()) if len(reactions) else 1
-    figure.update_xaxes(range=[0, longest * 1.34], showgrid=False, showticklabels=False)
-    return label_rows(figure, shown["name"])
+    return label_rows(without_scale(figure, shown["n"]), shown["name"])
 
 
 def follow_bars(shares: pd.DataFrame) -> go.Figure:
@@ -138,15 +135,17 @@ def follow_bars(shares: pd.DataFrame) -> go.Figure:
         )  # fmt: skip
     themed(figure, title=_follow_title(shares), finding=_follow_finding(shares), x="share of what you follow")
     figure.update_layout(barmode="stack")
-    figure.update_xaxes(range=[0, 1], tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1])
+    share_axis(figure)
     sizes = shares.groupby("kind")["n"].sum()
     return legend_above(label_rows(figure, [f"{FOLLOWED[kind]} · {int(sizes[kind]):,}" for kind in kinds]))
 
 
-def legend_above(figure: go.Figure) -> go.Figure:
-    """Make room for a legend of several lines, as phones have it, without pressing the rows together."""
-    title = {"y": 1, "yanchor": "top", "pad": {"l": 12, "t": 16}}
-    return room_for_legend(figure, lines=3, title=title, margin={"t": 116})
+def _quarter_ticks(days: list[pd.Timestamp]) -> list[tuple[int, str]]:
+    """Name each of a few quarters, of more the years, and of many years as many as a phone has room for."""
+    if len(days) <= FEW_QUARTERS:
+        return [(n, _quarter(day)) for n, day in enumerate(days)]
+    years = [(n, str(day.year)) for n, day in enumerate(days) if day.quarter == 1]
+    return years[:: max(1, -(-len(years) // MOST_TICKS))]
 
 
 def _quarter(day: pd.Timestamp) -> str:

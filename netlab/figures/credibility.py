@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from netlab.figures.content import legend_above
+from netlab.figures.rows import THICK, counted_axis, legend_above, segments, share_axis
 from netlab.figures.theme import (
     BLUE,
     GREEN,
     GREY,
     ORANGE,
+    PURPLE,
     Mark,
     escape,
     escaped,
@@ -20,7 +21,6 @@ from netlab.figures.theme import (
 )
 from netlab.text import counted, percent
 
-THICK = 0.36
 ENDORSER_MARKS = {
     "n_same_function": Mark("in your function", BLUE, "", "circle"),
     "n_related": Mark("in one beside it", GREEN, ".", "square"),
@@ -30,7 +30,7 @@ ENDORSER_MARKS = {
 FIELD_MARKS = {
     "same function": Mark("your function", BLUE, "", "circle"),
     "related function": Mark("one beside it", GREEN, ".", "square"),
-    "same industry": Mark("your industry", "#B5548F", "-", "triangle-up"),
+    "same industry": Mark("your industry", PURPLE, "-", "triangle-up"),
     "other": Mark("another field", ORANGE, "/", "diamond"),
     "unknown": Mark("not known", GREY, "x", "circle-open"),
 }
@@ -73,7 +73,7 @@ def endorsed_skill_bars(skills: pd.DataFrame, *, top: int = 10) -> go.Figure:
     )
     largest = int(shown["n"].max()) if len(shown) else 1
     figure.update_layout(barmode="stack")
-    figure.update_xaxes(tickformat=",d", dtick=1 if largest <= 4 else None)
+    counted_axis(figure, largest)
     return legend_above(label_rows(figure, [_skill_label(row) for _, row in shown.iterrows()]))
 
 
@@ -95,7 +95,7 @@ def credibility_views(parts: pd.DataFrame) -> go.Figure:
         "none. The parts are not added up: there is no score."
     )
     themed(figure, title=_view_title(rows), finding=finding, x="share")
-    figure.update_xaxes(range=[0, 1.02], tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1])
+    share_axis(figure, edge=0.02)
     return legend_above(label_rows(figure, [PARTS[name] for name in places]))
 
 
@@ -111,7 +111,7 @@ def field_bar(fields: pd.DataFrame) -> go.Figure:
         )  # fmt: skip
     themed(figure, title=_field_title(known), finding=_field_finding(known), x="share of all connections")
     figure.update_layout(barmode="stack")
-    figure.update_xaxes(range=[0, 1], tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1])
+    share_axis(figure)
     return legend_above(label_rows(figure, [""]))
 
 
@@ -132,18 +132,14 @@ def support_bars(totals: pd.DataFrame) -> go.Figure:
     themed(figure, title=_support_title(rows), finding=_support_finding(totals), x="people")
     widest = rows[["n_people_gave", "n_people_received"]].max().max()
     figure.update_layout(barmode="overlay")
-    figure.update_xaxes(
-        tickformat=",d", rangemode="tozero", dtick=1 if pd.notna(widest) and widest <= 4 else None
-    )
+    counted_axis(figure, widest)
     return legend_above(label_rows(figure, [_support_label(row) for _, row in rows.iterrows()]))
 
 
 def _ranges(part: pd.DataFrame, height: pd.Series, mark: Mark) -> go.Scatter:
     low, high = (part[end].fillna(part["value"]).astype("float64") for end in ("low", "high"))
     return go.Scatter(
-        x=[x for pair in zip(low, high, strict=True) for x in (*pair, None)],
-        y=[y for row in height for y in (row, row, None)],
-        mode="lines", line={"color": mark.color, "width": 3}, showlegend=False, hoverinfo="skip",
+        **segments(low, high, height), mode="lines", line={"color": mark.color, "width": 3}, showlegend=False, hoverinfo="skip",
     )  # fmt: skip
 
 
@@ -232,14 +228,19 @@ def _support_title(rows: pd.DataFrame) -> str:
     known = rows.dropna(subset=["n_people_gave", "n_people_received"])
     if not len(known):
         return "The archive holds nothing on support both ways"
-    gave, received = int(known["n_people_gave"].sum()), int(known["n_people_received"].sum())
-    if gave == received:
-        return "Support goes both ways about evenly"
-    return (
-        "You support more people than support you"
-        if gave > received
-        else "More people support you than you them"
+    more_out, more_in = (
+        [str(name) for name in known.loc[known[more] > known[less], "measure"][::-1]]
+        for more, less in (("n_people_gave", "n_people_received"), ("n_people_received", "n_people_gave"))
     )
+    if not more_out and not more_in:
+        return "Support goes both ways about evenly"
+    if more_out and more_in:  # no sum: a message is not an endorsement
+        return f"You get more {_and(more_in)} than you give; you give more {_and(more_out)}"
+    return "You support more people than support you" if more_out else "More people support you than you them"
+
+
+def _and(words: list[str]) -> str:
+    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
 
 
 def _support_finding(totals: pd.DataFrame) -> str:

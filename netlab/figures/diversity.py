@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from netlab.figures.rows import segments
 from netlab.figures.theme import BLUE, ORANGE, Mark, escape, label_rows, themed
 from netlab.text import percent
 
@@ -52,7 +53,7 @@ def effective_numbers(summary: pd.DataFrame) -> go.Figure:
     widest = float(rows["high"].max()) if len(rows) else 1.0
     figure.update_xaxes(range=[0, max(widest, 1.0) * 1.2], rangemode="tozero")
     labels = [
-        f"{NAMES[measure]} · {value:.1f}"
+        f"{NAMES[measure]} · {_short(value)}"
         for measure, value in zip(rows["measure"], rows["value"], strict=True)
     ]
     figure = label_rows(figure, labels)
@@ -60,10 +61,8 @@ def effective_numbers(summary: pd.DataFrame) -> go.Figure:
 
 
 def _ranges(part: pd.DataFrame, kind: str, mark: Mark) -> go.Scatter:
-    ends = part[["low", "high"]].astype("float64").to_numpy()
     return go.Scatter(
-        x=[x for low, high in ends for x in (low, high, None)],
-        y=[y for row in part["row"] for y in (row, row, None)],
+        **segments(part["low"].astype("float64"), part["high"].astype("float64"), part["row"]),
         mode="lines", line={"color": mark.color, "width": 3, "dash": DASHES[kind]}, name=escape(mark.name),
         hoverinfo="skip",
     )  # fmt: skip
@@ -77,14 +76,22 @@ def _points(part: pd.DataFrame, mark: Mark) -> go.Scatter:
     )  # fmt: skip
 
 
+def _short(value: float) -> str:
+    """Write one digit after the point, and none where it says nothing: ``4``, not ``4.0``."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
 def _hover(row: pd.Series) -> str:
-    return f"{row['meaning']} Between {row['low']:.1f} and {row['high']:.1f}."
+    return f"{row['meaning']} Between {_short(row['low'])} and {_short(row['high'])}."
 
 
 def _title(known: Known) -> str:
     if "function_hill_1" not in known:
         return "Too little is known of what people do to say how varied they are"
-    return f"Your network behaves like {known['function_hill_1']['value']:.1f} equally common functions"
+    value = float(known["function_hill_1"]["value"])
+    if f"{value:.1f}" == "1.0":
+        return "Your network behaves as if all did the same work"
+    return f"Your network behaves like {_short(value)} equally common functions"
 
 
 def _finding(known: Known) -> str:
@@ -93,11 +100,11 @@ def _finding(known: Known) -> str:
     all_ = known["function_hill_1"]
     said = [
         f"The function of {percent(all_['unknown_share'])} is unknown; whatever they do, the number lies between "
-        f"{all_['low']:.1f} and {all_['high']:.1f}."
+        f"{_short(all_['low'])} and {_short(all_['high'])}."
     ]
     friends, work = (known.get(f"{side}_function_hill_1") for side in ("friends", "work"))
     if friends and work:
         said.append(
-            f"Friends alone behave like {friends['value']:.1f} functions, work contacts like {work['value']:.1f}."
+            f"Friends alone behave like {_short(friends['value'])} functions, work contacts like {_short(work['value'])}."
         )
     return " ".join(said)

@@ -13,13 +13,15 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from netlab.figures.goals import AREA_NAMES
+from netlab.figures.rows import sizes_and_shares
 from netlab.figures.theme import (
     BLUE,
     GREY,
     INK,
     MIX_MARKS,
+    OCHRE,
     ORANGE,
-    SERIES,
+    PURPLE,
     Mark,
     escape,
     escaped,
@@ -34,12 +36,11 @@ THICK = 0.42  # of a strip's row; the rest is the label's
 LINE = 26  # pixels for one row with its words on the left
 LONGEST = 26  # characters of such words
 MOST_DOTS = 28  # goals in one row; a longer list says how many more
-PURPLE = SERIES[3]
 TIE_MARKS = {
     "active": Mark("active", PURPLE, "", "circle"),
     "cooling": Mark("cooling", ORANGE, "/", "diamond"),
     "dormant": Mark("dormant", BLUE, ".", "square"),
-    "unknown": Mark("without a date", SERIES[4], "-", "cross"),
+    "unknown": Mark("without a date", OCHRE, "-", "cross"),
     "never": Mark("no contact on LinkedIn", GREY, "x", "circle-open"),
 }
 GOAL_MARKS = {
@@ -117,8 +118,7 @@ def few_bars(table: pd.DataFrame, title: str, finding: str) -> go.Figure:
         customdata=escaped(rows["name"]), hovertemplate="%{customdata}: %{x:,}<extra></extra>", showlegend=False,
     )  # fmt: skip
     figure = go.Figure(bars)
-    ends = [f"{int(n):,} · {percent(share)}" for n, share in zip(rows["n"], rows["share"], strict=True)]
-    _ends(figure, rows["n"].astype("int64"), ends)
+    _ends(figure, rows["n"].astype("int64"), sizes_and_shares(rows["n"], rows["share"]))
     _worded_rows(figure, rows["name"])
     return _small(figure, title=title, finding=finding, height=20 + LINE * len(rows))
 

@@ -12,6 +12,7 @@ from plotly.subplots import make_subplots
 from netlab.figures.theme import BLUE, GREY, INK, themed, whole_numbers, year_ticks
 from netlab.text import counted, percent
 
+MOST_NUMBERS = 10  # bars, of which each has its number on it
 STILL = "Still connected, by the {unit} they joined"
 
 
@@ -33,12 +34,12 @@ def growth_by_month(months: pd.DataFrame) -> go.Figure:
 
 
 def growth_by_year(years: pd.DataFrame) -> go.Figure:
-    """Draw ``year, n, n_ghosts``: one bar a year, its number on it."""
+    """Draw ``year, n, n_ghosts``: one bar a year, its number on it; of many the largest number."""
     dated = years.dropna(subset=["year"])
     figure = go.Figure(_bars(dated["year"].astype("int64"), dated, "%{x}"))
     if len(dated):
         figure.add_scatter(
-            x=dated["year"].astype("int64"), y=dated["n"], mode="text", text=[f"{n:,}" for n in dated["n"]],
+            x=dated["year"].astype("int64"), y=dated["n"], mode="text", text=_numbers(dated["n"]),
             textposition="top center", hoverinfo="skip", showlegend=False, cliponaxis=False, textfont={"color": INK},
         )  # fmt: skip
     themed(
@@ -52,6 +53,12 @@ def growth_by_year(years: pd.DataFrame) -> go.Figure:
     figure.update_layout(barmode="stack")
     whole_numbers(figure, int(years["n"].max()) if len(years) else 0)
     return year_ticks(figure, len(dated))
+
+
+def _numbers(sizes: pd.Series) -> list[str]:
+    """Write the number of each bar; of more than a phone has room for, that of the largest alone."""
+    told = sizes.eq(sizes.max()) | (len(sizes) <= MOST_NUMBERS)
+    return [f"{n:,}" if is_told else "" for n, is_told in zip(sizes, told, strict=True)]
 
 
 def _running_total(dated: pd.DataFrame) -> go.Scatter:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from netlab.figures.rows import segments
 from netlab.figures.theme import BLUE, escaped, label_rows, themed
 from netlab.text import counted
 
@@ -28,12 +29,10 @@ def holdings_timeline(holdings: pd.DataFrame, *, top: int = 12) -> go.Figure:
 
 def _spans(dated: pd.DataFrame) -> go.Scatter:
     """Return one trace for all lines, broken by an empty point after each: a trace a file would be slow."""
-    days = [day for pair in zip(dated["first_on"], dated["last_on"], strict=True) for day in (*pair, None)]
-    rows = [row for position in range(len(dated)) for row in (position, position, None)]
-    line = {"color": BLUE, "width": 8}
     return go.Scatter(
-        x=days, y=rows, mode="lines", line=line, opacity=0.55, hoverinfo="skip", showlegend=False
-    )
+        **segments(dated["first_on"], dated["last_on"], range(len(dated))), mode="lines", line={"color": BLUE, "width": 8},
+        opacity=0.55, hoverinfo="skip", showlegend=False,
+    )  # fmt: skip
 
 
 def _ends(dated: pd.DataFrame, names: list[str]) -> go.Scatter:
@@ -56,9 +55,8 @@ def _title(dated: pd.DataFrame) -> str:
     if not len(dated):
         return "Nothing in this archive has a date"
     first, last = dated["first_on"].min().year, dated["last_on"].max().year
-    return (
-        f"Its largest files cover {first}" if first == last else f"Its largest files cover {first} to {last}"
-    )
+    said = "Its one file with dates covers" if len(dated) == 1 else "Its largest files cover"
+    return f"{said} {first}" if first == last else f"{said} {first} to {last}"
 
 
 def _finding(holdings: pd.DataFrame, dated: pd.DataFrame) -> str:

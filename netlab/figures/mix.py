@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from netlab.figures.rows import THICK, counted_axis, share_axis
 from netlab.figures.theme import MIX_MARKS, escape, label_rows, pattern, room_for_legend, themed
 from netlab.text import counted, percent
 
-THICK = 0.36  # of a row; the rest is the label's
 PALE = 0.5  # opacity of what is supposed and not known
 DECIDED = ("personal", "both", "professional")
 SUPPOSED = {"personal": "If all the others were friends", "professional": "If all the others were work"}
@@ -32,7 +32,7 @@ def mix_three_ways(ways: pd.DataFrame) -> go.Figure:
         )  # fmt: skip
     themed(figure, title=_title(ways), finding=_finding(ways), x="share of all connections")
     figure.update_layout(barmode="stack")
-    figure.update_xaxes(range=[0, 1], tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1])
+    share_axis(figure)
     label_rows(figure, [label for label, _, _ in rows])
     return room_for_legend(figure)
 
@@ -41,7 +41,7 @@ def mix_by_bars(table: pd.DataFrame, what: str, *, top: int = 8, in_order: bool 
     """Draw ``value, relationship, n`` (:func:`netlab.metrics.composition.mix_by`): those with evidence as bars.
 
     ``what`` names the values ("function", "level"). The ``top`` values with most evidence are drawn, the largest
-    first or ``in_order`` of the table, what could not be read last; whoever is without evidence stands in the
+    first or ``in_order`` of the table, what could not be read last; whoever is without evidence is counted in the
     label, since they would drown the others.
     """
     sizes = table.pivot_table(index="value", columns="relationship", values="n", aggfunc="sum", observed=True)
@@ -63,7 +63,7 @@ def mix_by_bars(table: pd.DataFrame, what: str, *, top: int = 8, in_order: bool 
     )
     figure.update_layout(barmode="stack")
     totals = kept.sum(axis="columns")
-    figure.update_xaxes(tickformat=",d", dtick=1 if totals.max() <= 4 else None)
+    counted_axis(figure, totals.max())
     label_rows(figure, [_by_label(str(value), n, sizes) for value, n in zip(kept.index, totals, strict=True)])
     return room_for_legend(figure)
 
@@ -139,7 +139,7 @@ def _drawn(decided: pd.DataFrame, top: int, in_order: bool) -> pd.DataFrame:
 def _by_label(value: str, n: int, sizes: pd.DataFrame) -> str:
     silent = int(sizes["unknown"].to_dict()[value])
     name = "title unclear" if value == "unknown" else value
-    return f"{name} · {n:,}" + (f", and {silent:,} without evidence" if silent else "")
+    return f"{name} · {n:,}" + (f" of {n + silent:,}" if silent else "")  # a phone has no room for more
 
 
 def _leading(decided: pd.DataFrame, kinds: list[str]) -> str:
@@ -150,8 +150,10 @@ def _leading(decided: pd.DataFrame, kinds: list[str]) -> str:
 
 
 def _by_title(decided: pd.DataFrame, what: str) -> str:
-    friends = _leading(decided, ["personal", "both"])
-    work = _leading(decided, ["professional", "both"])
+    friends, work = (
+        f"{value} level" if value and what == "level" else value
+        for value in (_leading(decided, ["personal", "both"]), _leading(decided, ["professional", "both"]))
+    )
     if friends and friends == work:
         return f"Most common among friends and work contacts alike: {friends}"
     parts = [
@@ -164,7 +166,7 @@ def _by_finding(sizes: pd.DataFrame, kept: pd.DataFrame, what: str) -> str:
     decided, silent = int(sizes[list(DECIDED)].sum().sum()), int(sizes["unknown"].sum())
     unclear = int(sizes[sizes.index == "unknown"].sum().sum())
     said = f"Drawn are the {counted(decided, 'connection')} with evidence"
-    said += f"; {silent:,} without stand in the labels." if silent else "."
+    said += f", of the number in the label; about the other {silent:,} there is none." if silent else "."
     left = int((sizes[list(DECIDED)].sum(axis="columns") > 0).sum()) - len(kept)
     if left:
         said += f" {counted(left, f'more {what}')} {'is' if left == 1 else 'are'} in the table."

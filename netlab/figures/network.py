@@ -25,7 +25,7 @@ from netlab.figures.dots import (
     words,
 )
 from netlab.figures.labels import Label, fitting, width_of, wrapped
-from netlab.figures.layout import Disc, Floats, Layout, place
+from netlab.figures.layout import Disc, Floats, Layout, Sector, place
 from netlab.figures.map_words import map_finding, map_title, region_words, sector_words
 from netlab.figures.marks import Marks, marks_of
 from netlab.figures.shapes import arc, outlines
@@ -36,6 +36,8 @@ HALF, ROOM = (
     109.0,
 )  # the picture reaches from -100 to 100 and leaves room for the names around the band
 WHOLE = {"xaxis.range": [-ROOM, ROOM], "yaxis.range": [-ROOM, ROOM]}
+BESIDE = 4.2  # between the band and the names around it
+WIDER = 1.25  # than reckoned may a name be in the reader's own font
 ME = 0.9  # radius kept free in the middle, in units of the largest dot
 WIDTH, NARROW = 700, 340  # pixels of the square: on a screen, on a phone
 AROUND = 130  # pixels for menu and legends
@@ -228,22 +230,38 @@ def _frame(figure: go.Figure) -> None:
 
 
 def _sector_names(figure: go.Figure, layout: Layout, marks: Marks, width: int) -> list[int]:
-    """Write the names that have room along the band; return the numbers of the notes too long for a phone."""
+    """Write the names that have room along the band; return the numbers of the notes that a phone has no room for."""
     sizes = marks.table[marks.table["sector"] >= 0].groupby("sector")["n"].sum()
     long: list[int] = []
     for number, (name, piece) in enumerate(zip(marks.sectors, layout.sectors, strict=True)):
         text = f"{name} · {int(sizes[number]):,}"
         if width_of(text, LETTERS * 2 * ROOM / width) > piece.length:
             continue
-        if width_of(text, LETTERS * 2 * ROOM / NARROW) > piece.length:
+        reach = piece.outer + BESIDE
+        at = _whole_on_a_phone(piece, text)
+        if at is None or width_of(text, LETTERS * 2 * ROOM / NARROW) > piece.length:
             long.append(len(figure.layout.annotations))
-        slant = (90 - np.degrees(piece.middle)) % 360
-        reach = piece.outer + 4.2
+        angle = piece.middle if at is None else at
+        slant = (90 - np.degrees(angle)) % 360
         figure.add_annotation(
-            x=reach * np.cos(piece.middle), y=reach * np.sin(piece.middle), text=escape(text), showarrow=False,
+            x=reach * np.cos(angle), y=reach * np.sin(angle), text=escape(text), showarrow=False,
             textangle=round(slant - 180 if 90 < slant < 270 else slant, 1), font={"size": LETTERS, "color": QUIET},
         )  # fmt: skip
     return long
+
+
+def _whole_on_a_phone(piece: Sector, text: str) -> float | None:
+    """Return the angle nearest to the middle of a sector where a phone does not cut its name; ``None`` if there is none."""
+    letter = LETTERS * 2 * ROOM / NARROW
+    half = width_of(text, letter) * WIDER / 2
+    reach = piece.outer + BESIDE
+    spare = max(0.0, piece.length / 2 - half) / piece.outer
+    angles = piece.middle + np.linspace(-spare, spare, 61)
+    ends = reach * np.cos(angles) + np.outer((-half, half), np.sin(angles))
+    is_whole = (np.abs(ends) + letter / 2 * np.abs(np.cos(angles)) <= ROOM).all(axis=0)
+    if not is_whole.any():
+        return None
+    return float(min(angles[is_whole], key=lambda angle: abs(angle - piece.middle)))
 
 
 def _mark_me(figure: go.Figure, layout: Layout) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from netlab.figures.rows import share_axis
 from netlab.figures.theme import BLUE, GREY, Mark, escape, escaped, label_rows, pattern, themed, whole_numbers
 from netlab.text import percent
 
@@ -59,7 +60,7 @@ def accepted_so_far(invited: pd.DataFrame) -> go.Figure:
     figure = label_rows(
         figure, [f"{NOTES[str(note)]} · {accepted:,} of {n:,}" for note, accepted, n in sizes]
     )
-    return figure.update_xaxes(range=[0, 1], tickformat=".0%")
+    return share_axis(figure)
 
 
 def _fit_title(known: pd.DataFrame) -> str:

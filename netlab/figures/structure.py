@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from netlab.errors import ParameterError
+from netlab.figures.rows import share_axis
 from netlab.figures.theme import BLUE, INK, label_rows, themed
 from netlab.text import counted
 
@@ -45,14 +46,14 @@ def structure_range(ranges: pd.DataFrame, measure: str = "efficiency") -> go.Fig
     top = float(rows["high"].max()) if len(rows) else 1.0
     figure.update_xaxes(range=[0, max(top, 1e-9) * 1.4], tickformat=".0%" if "%" in form else None)
     if measure == "efficiency":  # no share of people is above all of them
-        figure.update_xaxes(tickvals=[0, 0.25, 0.5, 0.75, 1])
+        share_axis(figure, most=1.4)
     return label_rows(
         figure, [_core(str(core), int(n)) for core, n in zip(rows["core"], rows["n"], strict=True)]
     )
 
 
 def _between(low: float, high: float, form: str) -> str:
-    first, last = form.format(low), form.format(high)
+    first, last = (form.format(value).replace("%", " %") for value in (low, high))
     return first if first == last else f"{first} to {last}"
 
 
@@ -80,4 +81,6 @@ def _title(ranges: pd.DataFrame) -> str:
 def _finding(ranges: pd.DataFrame, measure: str) -> str:
     meaning = ranges.loc[ranges["measure"] == measure, "meaning"]
     said = f"{str(meaning.iloc[0]).capitalize()}. " if len(meaning) else ""
+    if measure == "efficiency":
+        said = said.replace("; 1 =", "; 100 % =")  # as on the axis
     return said + HONEST

@@ -22,7 +22,8 @@ INK = "#1d2430"
 QUIET = "#5b6472"
 GRID = "#e3e6ea"
 BLUE, ORANGE, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#80868F"
-SERIES = (BLUE, ORANGE, GREEN, "#B5548F", "#8A6D00", GREY)
+PURPLE, OCHRE = "#B5548F", "#8A6D00"
+SERIES = (BLUE, ORANGE, GREEN, PURPLE, OCHRE, GREY)
 PATTERNS = ("", "/", ".", "x", "-", "\\")
 SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross", "x")
 # One hue, let through the paper: ink on the fullest cell keeps 4.5:1 on light and on dark pages.
@@ -31,7 +32,7 @@ ROW = 44  # pixels for one row of bars with its label above
 LEGEND_LINE = 22  # pixels for one line of a legend
 FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", sans-serif'
 
-LONGEST_TITLE = 44  # characters of an axis title in one line
+LONGEST_TITLE = 36  # characters of an axis title in one line
 LABEL_PAPER = (
     "#fefefe"  # behind a row's label, so that no grid line runs through it; a page puts its own there
 )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from netlab.figures.rows import THICK, share_axis
 from netlab.figures.theme import (
     BLUE,
     GREEN,
     GREY,
-    SERIES,
+    OCHRE,
+    PURPLE,
     Mark,
     escape,
     label_rows,
@@ -19,8 +21,6 @@ from netlab.figures.theme import (
 )
 from netlab.text import counted, percent
 
-THICK = 0.36  # of a row; the rest is the label's
-PURPLE, OCHRE = SERIES[3], SERIES[4]
 # One hue that fades: silence is less of the same, and no other kind of tie.
 STATE_MARKS = {
     "active": Mark("active", PURPLE, "", "circle"),
@@ -64,7 +64,7 @@ def layer_bars(table: pd.DataFrame) -> go.Figure:
         )  # fmt: skip
     themed(figure, title=_layer_title(table), finding=_layer_finding(table), x="share of the layer")
     figure.update_layout(barmode="stack")
-    figure.update_xaxes(range=[0, 1], tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1])
+    share_axis(figure)
     label_rows(figure, [_layer_label(table, layer) for layer in layers])
     return room_for_legend(figure)
 
@@ -138,7 +138,7 @@ def _strength_finding(people: pd.DataFrame) -> str:
     total = float(people["s"].astype("float64").sum())
     share = float(people["s_message"].astype("float64").fillna(0).sum()) / total if total else float("nan")
     blank = [mark.name for part, mark in PART_MARKS.items() if people[part].isna().all()]
-    said = f"Messages make up {percent(share)} of it."
+    said = f"Messages make up {percent(share)} of {'its' if len(people) == 1 else 'their'} strength."
     if blank:
         said += f" The archive holds no file of {' and '.join(blank)}, so their part is not known."
     return said

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from netlab.figures.rows import segments
 from netlab.figures.theme import BLUE, GREY, ORANGE, Mark, escape, label_rows, themed
 from netlab.text import counted, percent
 
@@ -25,7 +26,8 @@ def before_and_after(measures: pd.DataFrame, *, title: str | None = None) -> go.
 
     Before is the line at 100 for every measure, whatever its unit; the symbol is where it would stand in per cent of
     that, the pale bar what is not known about it. Numbers before and after stand above each row. Measures without a
-    value on either side are left to the table.
+    value on either side are left to the table. ``title`` says what is changed ("Without three people"); what that does
+    follows it.
     """
     rows = measures.dropna(subset=["before", "after"]).iloc[::-1].reset_index(drop=True)
     rows = rows.assign(row=range(len(rows)), at=_in_per_cent(rows, "after"), kind=_kinds(rows))
@@ -34,7 +36,12 @@ def before_and_after(measures: pd.DataFrame, *, title: str | None = None) -> go.
         figure.add_trace(_ranges(rows))
         figure.add_traces([_points(rows[rows["kind"] == kind], mark) for kind, mark in MARKS.items()])
         figure.add_vline(x=SAME, line={"color": GREY, "width": 1, "dash": "dot"})
-    themed(figure, title=title or _title(rows), finding=_finding(rows), x="per cent of what it is now")
+    themed(
+        figure,
+        title=f"{title}, {_title(rows)[0].lower()}{_title(rows)[1:]}" if title else _title(rows),
+        finding=_finding(rows),
+        x="per cent of what it is now",
+    )
     figure.update_xaxes(range=_range(rows), ticksuffix=" %")
     figure = label_rows(
         figure, [f"{row['label']} · {_words(row)}" for row in rows.to_dict("records")], longest=80
@@ -59,10 +66,8 @@ def _kinds(rows: pd.DataFrame) -> pd.Series:
 
 def _ranges(rows: pd.DataFrame) -> go.Scatter:
     known = rows[rows["interval"] != "none"]
-    ends = zip(_in_per_cent(known, "after_low"), _in_per_cent(known, "after_high"), strict=True)
     return go.Scatter(
-        x=[x for low, high in ends for x in (low, high, None)],
-        y=[y for row in known["row"] for y in (row, row, None)],
+        **segments(_in_per_cent(known, "after_low"), _in_per_cent(known, "after_high"), known["row"]),
         mode="lines", line={"color": "rgba(128,134,143,0.35)", "width": 9}, name="what is not known", hoverinfo="skip",
     )  # fmt: skip
 

@@ -68,7 +68,7 @@ def render_page(notebook: nbformat.NotebookNode, facts: PageFacts) -> str:
         facts=facts,
         version=__version__,
         policy=POLICY.format(scripts=" ".join(f"'{fingerprint(text)}'" for text in allowed)),
-        style=asset("shown.css") + asset("page.css"),
+        style=asset("shown.css") + asset("page.css") + asset("paper.css"),
         scripts=scripts,
         plotly=packed_plotly(),
         contents=contents,
@@ -195,7 +195,7 @@ def page_scripts() -> dict[str, str]:
     of_the_map = Path(network.__file__).parent / "map.js"
     return {
         "unpack": asset("unpack.js"),
-        "page": asset("legend.js") + asset("page.js"),
+        "page": asset("legend.js") + asset("paper.js") + asset("page.js"),
         "map": of_the_map.read_text(encoding="utf-8"),
     }
 

@@ -70,7 +70,7 @@ def render_slides(notebook: nbformat.NotebookNode) -> str:
         title=_title(notebook),
         version=__version__,
         policy=POLICY.format(scripts=" ".join(f"'{fingerprint(text)}'" for text in allowed)),
-        style=asset("shown.css") + asset("page.css") + asset("slides.css"),
+        style=asset("shown.css") + asset("page.css") + asset("paper.css") + asset("slides.css"),
         scripts=scripts,
         plotly=packed_plotly(),
         body=body,

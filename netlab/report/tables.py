@@ -12,6 +12,7 @@ from netlab.text import counted, one_line, percent, profile_slug, profile_url
 
 MISSING = '<span class="missing" title="unknown">–</span>'
 LONGEST_CELL = 300
+_IN_FILE_NAME = re.compile(r"_(?=\w*\.csv\b)")
 _PER_CENT = re.compile(r"(?<=\d) %")
 
 
@@ -20,9 +21,9 @@ def escaped(value: object, longest: int = 0) -> str:
     return html.escape(one_line(str(value), longest))
 
 
-def prose(text: str) -> str:
+def prose(text: str, longest: int = 0) -> str:
     """Return a sentence as HTML text; a number is never parted from its per cent sign at the end of a line."""
-    return _PER_CENT.sub("\u00a0%", escaped(text))
+    return _PER_CENT.sub("\u00a0%", escaped(text, longest))
 
 
 def table_html(
@@ -43,7 +44,7 @@ def table_html(
     shown = table if top is None else table.head(top)
     cells = [_cells(shown[name], name) for name in words]
     head = "".join(
-        f'<th scope="col"{_side(table[name])}>{escaped(word)}</th>' for name, word in words.items()
+        f'<th scope="col"{_side(table[name], name)}>{escaped(word)}</th>' for name, word in words.items()
     )
     rows = "".join(f"<tr>{''.join(row)}</tr>\n" for row in zip(*cells, strict=True))
     left_out = len(table) - len(shown)
@@ -62,7 +63,7 @@ def _words(table: pd.DataFrame, columns: Mapping[str, str] | Sequence[str] | Non
 
 def _cells(column: pd.Series, name: str) -> list[str]:
     """Return the table cells of one column; ``data-sort`` holds what the page sorts by where words differ."""
-    side = _side(column)
+    side = _side(column, name)
     if pd.api.types.is_datetime64_any_dtype(column):
         return [
             _cell(f"{v:%d %b %Y}", f' data-sort="{v:%Y%m%d}"') if pd.notna(v) else _cell(None) for v in column
@@ -78,11 +79,14 @@ def _cells(column: pd.Series, name: str) -> list[str]:
             _cell(_number(v), f'{side} data-sort="{v}"') if pd.notna(v) else _cell(None, side) for v in column
         ]
     if name == "url":
-        return [_link(v) if pd.notna(v) else _cell(None) for v in column]
+        return [_link(v, side) if pd.notna(v) else _cell(None, side) for v in column]
     return [_cell(str(v)) if pd.notna(v) else _cell(None) for v in column]
 
 
-def _side(column: pd.Series) -> str:
+def _side(column: pd.Series, name: str) -> str:
+    """Say on which side a column stands; links to press (``profile``) are left out on paper."""
+    if name == "url":
+        return ' class="profile"'
     is_number = pd.api.types.is_numeric_dtype(column) and not pd.api.types.is_bool_dtype(column)
     return ' class="number"' if is_number else ""
 
@@ -94,7 +98,9 @@ def _number(value: float) -> str:
 def _cell(text: str | None, attributes: str = "") -> str:
     if text is None:
         return f"<td{attributes}>{MISSING}</td>"
-    return f'<td{attributes}><bdi dir="auto">{escaped(text, LONGEST_CELL)}</bdi></td>'
+    # Else a phone would show one column alone: the names of LinkedIn's files are long and hold no blank.
+    words = _IN_FILE_NAME.sub("_<wbr>", prose(text, LONGEST_CELL))
+    return f'<td{attributes}><bdi dir="auto">{words}</bdi></td>'
 
 
 def link(url: str, words: str) -> str:
@@ -104,6 +110,6 @@ def link(url: str, words: str) -> str:
     return f'<a href="{html.escape(address)}" rel="noopener noreferrer">{text}</a>' if address else text
 
 
-def _link(url: object) -> str:
+def _link(url: object, side: str) -> str:
     address = profile_url(profile_slug(str(url)))
-    return f"<td>{link(str(url), 'profile')}</td>" if address else _cell(None)
+    return f"<td{side}>{link(str(url), 'profile')}</td>" if address else _cell(None, side)

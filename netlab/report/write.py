@@ -79,6 +79,6 @@ def _facts(network: Network, share: bool) -> PageFacts:
     name = network.owner.name
     return PageFacts(
         title=f"{name}: a LinkedIn network" if name else "A LinkedIn network",
-        as_of=f"{network.as_of:%d %B %Y}" if pd.notna(network.as_of) else "",
+        as_of=f"{network.as_of.day} {network.as_of:%B %Y}" if pd.notna(network.as_of) else "",
         is_sample=bool(getattr(network, "is_sample", False)),
     )

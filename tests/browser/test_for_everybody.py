@@ -27,9 +27,26 @@ def lesson(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return page
 
 
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page that ``netlab share`` writes of a sample."""
+    from netlab.report import show, write_report
+
+    return write_report(
+        show.network_in("graduate"), tmp_path_factory.mktemp("shared") / "shared.html", share=True
+    )
+
+
 @SCHEMES
 def test_the_report_keeps_nobody_out(sample_report: Callable, look: Callable, scheme: str):
     page = look(sample_report("graduate"), 1280, scheme).page
+    page.evaluate("document.querySelectorAll('details').forEach((folded) => { folded.open = true; })")
+    assert axe.grave_findings(page) == []
+
+
+@SCHEMES
+def test_a_page_to_share_keeps_nobody_out(shared: Path, look: Callable, scheme: str):
+    page = look(shared, 1280, scheme).page
     page.evaluate("document.querySelectorAll('details').forEach((folded) => { folded.open = true; })")
     assert axe.grave_findings(page) == []
 

@@ -99,6 +99,25 @@ def test_the_slides_print_a_page_each(slides: Path, look: Callable, tmp_path: Pa
     assert printed.count(b"/Type /Page\n") == seen.page.locator(".slide").count()
 
 
+def test_a_printed_slide_fills_its_sheet_and_the_screen_is_as_before(slides: Path, look: Callable):
+    seen = look(slides)
+    sizes = "[...document.querySelectorAll('.stage')].map((stage) => [stage.getBoundingClientRect().width, stage.getBoundingClientRect().height])"
+    pictures = "[...document.querySelectorAll('.plot .main-svg')].map((picture) => picture.getBoundingClientRect().width)"
+    seen.page.wait_for_timeout(500)
+    before = seen.page.evaluate(sizes)
+    seen.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    on_paper = seen.page.evaluate(sizes)
+    assert max(width for width, _ in on_paper) <= 1017  # a level sheet of A4 less its margins, in CSS pixels
+    assert max(height for _, height in on_paper) <= 703
+    assert min(seen.page.evaluate(pictures)) > 500
+    seen.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    seen.page.wait_for_timeout(500)
+    after = seen.page.evaluate(sizes)
+    assert all(
+        abs(a - b) < 2 for old, new in zip(before, after, strict=True) for a, b in zip(old, new, strict=True)
+    )
+
+
 def test_the_worksheet_is_four_pages_and_nothing_runs_over(worksheet: Path, look: Callable):
     seen = look(worksheet)
     assert seen.complaints == []

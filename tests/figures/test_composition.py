@@ -73,7 +73,7 @@ def test_the_grid_leaves_pairs_that_do_not_occur_empty():
     assert cells == [[0, 0, 5], [0, 1, 0], [4, 0, 0]]
     assert list(figure.layout.yaxis.ticktext) == ["unknown", "sales", "data"]
     assert "50 %" in figure.layout.meta["finding"]
-    assert figure.layout.title.text == "The largest group: data, mid (4 people)"
+    assert figure.layout.title.text == "The largest group: data, mid level (4 people)"
     assert list(function_and_level_grid(pairs, top=1).layout.yaxis.ticktext) == ["unknown", "data"]
     assert function_and_level_grid(pairs.iloc[:0]).layout.title.text == "No job title could be read"
 

@@ -46,8 +46,8 @@ def test_each_tie_has_its_three_marks_and_unknown_ones_have_none():
     figure = support(people(("Ann", 0.9, 0.5, 0.2, None, None), (None, 0.8, None, None, 1.0, 3.0)))
     starts, theirs, mine = (t for t in figure.data if t.mode == "markers")
     assert (list(starts.x), list(starts.y)) == ([0.8, 0.9], [0, 1])
-    assert (list(theirs.x), list(theirs.y)) == ([0.5], [1])
-    assert (list(mine.x), list(mine.y)) == ([1.0], [0])
+    assert (list(theirs.x), list(theirs.y)) == ([0.5], [1.09])
+    assert (list(mine.x), list(mine.y)) == ([1.0], [-0.09])  # beside each other where they are equal
     assert theirs.customdata[0] == "they answer you 50 % of the times, after less than a day"
     assert mine.customdata[0] == "you answer them 100 % of the times, after 3 days"
     assert len({t.marker.symbol for t in (starts, theirs, mine)}) == 3

@@ -43,6 +43,12 @@ def test_many_quarters_are_told_by_year():
     assert figure.layout.title.text == "What you post is about work"
 
 
+def test_no_more_years_are_named_than_a_phone_has_room_for():
+    days = pd.date_range("2015-01-01", periods=48, freq="QS").strftime("%Y-%m-%d")
+    figure = posts_by_quarter(quarters(*((day, (1, 0, 0, 0)) for day in days)))
+    assert list(figure.layout.xaxis.ticktext) == ["2015", "2017", "2019", "2021", "2023", "2025"]
+
+
 def test_no_posts_are_said():
     assert posts_by_quarter(quarters()).layout.title.text == "No post of yours could be read"
     assert (

@@ -113,5 +113,28 @@ def test_support_each_way():
         "Recommendations · 0 from you, 1 to you",
         "Endorsements · 2 from you, 1 to you",
     ]
-    assert figure.layout.title.text == "Support goes both ways about evenly"
+    assert (
+        figure.layout.title.text == "You get more recommendations than you give; you give more endorsements"
+    )
     assert support_bars(totals.tail(1)).layout.title.text == "The archive holds nothing on support both ways"
+
+
+def test_support_is_told_by_what_it_is_and_never_summed():
+    def title(*people: tuple[int, int]) -> str:
+        gave, received = zip(*people, strict=True)
+        names = ["endorsements", "recommendations", "messages", "kind words"][: len(people)]
+        table = pd.DataFrame(
+            {"measure": names, "n_people_gave": gave, "n_people_received": received, "meaning": "x."}
+        )
+        return str(
+            support_bars(
+                table.astype({"n_people_gave": "Int64", "n_people_received": "Int64"})
+            ).layout.title.text
+        )
+
+    assert title((9, 47), (4, 5), (992, 415), (64, 151)) == (
+        "You get more endorsements, recommendations and kind words than you give; you give more messages"
+    )
+    assert title((9, 47), (4, 4)) == "More people support you than you them"
+    assert title((47, 9)) == "You support more people than support you"
+    assert title((4, 4)) == "Support goes both ways about evenly"

@@ -77,11 +77,11 @@ def test_ranges_of_bounds_and_of_judgement_look_different_without_colour():
     assert [point.marker.symbol for point in points] == ["circle", "diamond"]
     assert list(lines[0].x) == [5.0, 8.0, None]
     assert [note.text for note in figure.layout.annotations] == [
-        "Functions, through work · 5.5", "Functions, through friends · 4.0", "Functions, all connections · 6.3",
+        "Functions, through work · 5.5", "Functions, through friends · 4", "Functions, all connections · 6.3",
     ]  # fmt: skip
     assert figure.layout.title.text == "Your network behaves like 6.3 equally common functions"
-    assert "lies between 5.0 and 8.0" in figure.layout.meta["finding"]
-    assert "Friends alone behave like 4.0" in figure.layout.meta["finding"]
+    assert "lies between 5 and 8" in figure.layout.meta["finding"]
+    assert "Friends alone behave like 4 functions" in figure.layout.meta["finding"]
 
 
 def test_nothing_known_is_said():

@@ -58,3 +58,9 @@ def test_of_equals_none_makes_a_headline():
         "No year brought more than 1 of 2 people (50 %)."
         in growth_by_year(by_year(months)).layout.meta["finding"]
     )
+
+
+def test_of_many_years_the_largest_carries_its_number():
+    days = [f"{year}-01-05" for year in range(2010, 2022)] + ["2015-03-01"]
+    figure = growth_by_year(by_year(growth(connections(*days))))
+    assert [text for text in figure.data[1].text if text] == ["2"]

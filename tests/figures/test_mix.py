@@ -84,11 +84,11 @@ def test_by_function_the_largest_come_first_and_the_unread_last():
         ("legal", "unknown", 2),
     )
     figure = mix_by_bars(table, "function")
-    assert labels(figure) == ["title unclear · 9", "data · 1, and 7 without evidence", "sales · 3"]
+    assert labels(figure) == ["title unclear · 9", "data · 1 of 8", "sales · 3"]
     assert [list(bar.x) for bar in figure.data] == [[0, 1, 0], [9, 0, 0], [0, 0, 3]]
     assert figure.layout.meta["title"] == "Most common among work contacts: sales"
     assert (
-        "Drawn are the 13 connections with evidence; 9 without stand in the labels."
+        "Drawn are the 13 connections with evidence, of the number in the label; about the other 9 there is none."
         in (figure.layout.meta["finding"])
     )
     assert "Of 9 people the title does not tell the function." in figure.layout.meta["finding"]

@@ -9,8 +9,9 @@ import pandas as pd
 import pytest
 from crowds import AS_OF, crowd, with_groups
 
+from netlab.figures.labels import width_of
 from netlab.figures.marks import DOTS, IN_GROUPS, STRONGEST, marks_of
-from netlab.figures.network import network_map
+from netlab.figures.network import LETTERS, NARROW, network_map
 from netlab.figures.theme import MIX_MARKS
 from netlab.metrics.mapping import map_bases, map_groups, map_links, map_table
 
@@ -219,3 +220,18 @@ def test_people_of_the_groups_stay_dots_in_a_large_network():
     inside = marks.table["region"] == 0
     assert int((inside & marks.is_dot).sum()) == IN_GROUPS
     assert int(marks.table.loc[inside, "n"].sum()) == 2000
+
+
+def test_no_name_of_a_sector_is_cut_at_the_rim_of_a_phone():
+    for n in (40, 900, 3000):
+        figure = network_map(*large(n))
+        narrow = set(next(t.meta["map"]["narrow"] for t in figure.data if t.meta))
+        half = figure.layout.xaxis.range[1]
+        letter = LETTERS * 2 * half / NARROW
+        for number, note in enumerate(figure.layout.annotations):
+            if number in narrow or note.text == "<b>you</b>":
+                continue
+            text = re.sub("&[a-z]+;", "x", note.text)
+            slant = np.radians(note.textangle)
+            reach = width_of(text, letter) * 1.2 / 2 * abs(np.cos(slant)) + letter / 2 * abs(np.sin(slant))
+            assert abs(note.x) + reach <= half, note.text

@@ -23,7 +23,7 @@ RANGES = pd.DataFrame(
 def test_each_core_is_a_line_from_low_to_high():
     figure = structure_range(RANGES)
     assert [list(t.x) for t in figure.data] == [[0.9, 0.9], [0.8, 1.0]]
-    assert [t.text[1] for t in figure.data] == ["90%", "80% to 100%"]
+    assert [t.text[1] for t in figure.data] == ["90 %", "80 % to 100 %"]
     assert [a.text for a in figure.layout.annotations] == ["all 400 people", "the 15 strongest ties"]
     assert figure.layout.xaxis.title.text
 

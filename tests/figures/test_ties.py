@@ -58,7 +58,7 @@ def test_strength_is_drawn_in_its_parts_the_strongest_above():
         "messages": [2.0, 3.0],
         "recommendations": [0.0, 1.0],
     }
-    assert figure.layout.meta["finding"] == "Messages make up 83 % of it."
+    assert figure.layout.meta["finding"] == "Messages make up 83 % of their strength."
 
 
 def test_a_part_whose_file_is_missing_is_not_known_and_not_nothing():

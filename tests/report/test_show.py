@@ -47,7 +47,7 @@ def test_the_opening_says_whose_network_how_large_and_what_waits():
     said = words(show.opening(standin.network(800)))
     assert "Mo Owner has 800 connections, the first still there since" in said
     assert "as of 31 October 2026." in said
-    assert "13 of them a date without a name" in said
+    assert "13 of them are a date without a name" in said
     assert "7 employers among them; 9\u00a0% name none." in said
 
 
@@ -128,7 +128,7 @@ def test_few_people_or_none_are_no_error(n: int, only_connections: bool):
 
 def test_an_archive_with_nothing_says_so_in_words():
     network = standin.network(0, only_connections=True)
-    assert "has no connections in this archive" in words(show.opening(network))
+    assert "This archive lists no connections" in words(show.opening(network))
     assert not any(isinstance(shown, Panel) for shown in every(network))
 
 
@@ -237,7 +237,7 @@ def test_who_alone_opens_a_door_is_told_with_what_is_not_known():
         )
     )
     said = words(show.bridges(netlab.analyse(export, as_of="2026-10-31")))
-    assert "You know one person only in 2 functions." in said
+    assert "In 2 functions you know one person only." in said
     assert "Your only contact in healthcare (function)." in said
     assert "Not known: the function of 33\u00a0%; others may stand there, too." in said
 
@@ -316,7 +316,7 @@ def test_the_review_argues_both_sides_and_names_the_default():
     assert "Your only contact at sea." in said
     without = show.without_the_reviewed(found)
     assert isinstance(without, Panel)
-    assert without.figure.layout.meta["title"] == "Without the 1 person offered for review"
+    assert without.figure.layout.meta["title"].startswith("Without the one person offered for review, ")
 
 
 def test_what_moved_is_counted_and_named():

@@ -13,6 +13,7 @@ import standin
 from builders import connections, export_of
 
 import netlab
+from netlab.goals import load_goals
 from netlab.network import Network, analyse
 from netlab.report import show
 from netlab.report.shown import Panel, Words
@@ -75,7 +76,11 @@ def test_without_goals_the_network_still_answers():
             )
         )
     )
-    assert "Your goals name nothing yet" in words(show.goal_coverage(given))
+    assert words(show.goal_coverage(given)).startswith(
+        "<p>Write roles, employers"
+    )  # that there are none was said
+    vague = replace(given, goals=load_goals({"summary": "Somewhere else"}))
+    assert "Your goals name nothing yet" in words(show.goal_coverage(vague))
     said = words(show.without_goals(given))
     assert "2 functions" in said
     assert "Bo Ray" in said

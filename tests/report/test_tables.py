@@ -54,7 +54,18 @@ def test_values_are_written_for_people_and_sorted_by_value():
     )
     markup = table_html(table, caption="x")
     plain = [re.sub(r"<[^>]*>", "", cell) for cell in cells(markup)]
-    assert plain == ["1,200", "25 %", "05 Mar 2024", "yes", "0.50", "–", "&lt; 1 %", "–", "–", "2.00"]
+    assert plain == [
+        "1,200",
+        "25\u00a0%",
+        "05 Mar 2024",
+        "yes",
+        "0.50",
+        "–",
+        "&lt; 1\u00a0%",
+        "–",
+        "–",
+        "2.00",
+    ]
     assert 'data-sort="1200"' in markup
     assert 'data-sort="20240305"' in markup
 
@@ -89,3 +100,19 @@ def test_an_empty_table_keeps_its_head():
 
 def test_a_lone_surrogate_does_not_stop_the_page():
     escaped("a\ud800b").encode("utf-8")
+
+
+def test_a_phone_may_break_the_names_of_files_and_no_other_word():
+    told = table_html(
+        pd.DataFrame({"a": ["Skills.csv and Endorsement_Received_Info.csv", "ann_lee@example.org"]}),
+        caption="x",
+    )
+    assert "Skills.csv and Endorsement_<wbr>Received_<wbr>Info.csv" in told
+    assert "ann_lee@example.org" in told  # else a search for addresses in a page to share would pass it by
+
+
+def test_links_to_press_are_marked_so_that_paper_leaves_them_out():
+    told = table_html(
+        pd.DataFrame({"url": ["https://www.linkedin.com/in/ann", None]}), caption="x", columns={"url": "open"}
+    )
+    assert told.count('class="profile"') == 3

@@ -62,14 +62,6 @@
     });
   }
 
-  // Paper is narrower than most screens: without this a picture would be cut at the edge of the sheet.
-  function fitTo(wide, half) {
-    plots.forEach((plot) => {
-      const width = plot.closest(".panel.side") ? half : wide;
-      Plotly.relayout(plot, width ? { autosize: false, width: width } : { autosize: true, width: null });
-    });
-  }
-
   // On a phone the contents would push the first answer off the screen.
   const contents = document.querySelector(".contents details");
   if (contents && window.matchMedia("(max-width: 68rem)").matches) contents.open = false;
@@ -81,6 +73,6 @@
     makeSortable(table);
     makeSearchable(table);
   });
-  window.addEventListener("beforeprint", () => fitTo(630, 295));
-  window.addEventListener("afterprint", () => fitTo(null));
+  window.addEventListener("beforeprint", () => window.netlabPaper.to(plots));
+  window.addEventListener("afterprint", () => window.netlabPaper.back(plots));
 })();

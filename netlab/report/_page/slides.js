@@ -58,8 +58,7 @@
 
   // What is higher than the screen is made smaller, and a picture on a large screen larger. A first guess, and then
   // smaller until it fits, since lines wrap anew with every size.
-  function fit() {
-    const room = window.innerHeight * 0.9 - document.querySelector(".help").offsetHeight;
+  function fit(room = window.innerHeight * 0.9 - document.querySelector(".help").offsetHeight) {
     document.querySelectorAll(".stage").forEach((stage) => {
       const plots = Array.from(stage.querySelectorAll(".js-plotly-plot"));
       const height = (size) => {
@@ -71,6 +70,23 @@
       while (height(size) > room && size > 0.4) size *= 0.93;
     });
   }
+
+  // A sheet has another size than the screen: laid out and measured as on paper first, then each picture as wide as its place.
+  const SHEET = { width: 1016, height: 690 }; // pixels of a level A4 sheet within its margins
+  let onPaper = false;
+
+  function layOut(paper) {
+    onPaper = paper;
+    document.body.style.fontSize = paper ? "12.5pt" : "";
+    slides.forEach((slide) => Object.assign(slide.style, { width: paper ? `${SHEET.width}px` : "", padding: paper ? "0" : "" }));
+    fit(paper ? SHEET.height : undefined);
+  }
+
+  window.netlabPaper.fit = (plot) => {
+    if (!onPaper) layOut(true);
+    Plotly.relayout(plot, { autosize: false, width: plot.clientWidth });
+  };
+  window.addEventListener("afterprint", () => { if (onPaper) layOut(false); });
 
   document.querySelectorAll(".slide .fragment").forEach((part) => part.classList.add("waiting"));
   show(Number(location.hash.slice(1)) - 1 || 0, false);

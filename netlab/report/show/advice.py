@@ -167,7 +167,8 @@ def without_the_reviewed(network: Network) -> Panel | Words | None:
     offered = network.suggestions[network.suggestions["action"] == "review_removal"]
     if offered.empty:
         return None
-    title = f"Without the {counted(len(offered), 'person', 'people')} offered for review"
+    who = "one person" if len(offered) == 1 else counted(len(offered), "person", "people")
+    title = f"Without the {who} offered for review"
     return _panel(what_if(network, remove=offered), title)
 
 

@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 
 MOST_CARDS = 9
 MOST_FOUND = 25
-NO_TARGETS = (
-    "Your goals name nothing yet that people could be held against. Write roles, employers, industries or topics into "
-    "goals.toml; `netlab.suggest_goals` drafts them from your archive, for you to change."
+HOW_TO_WRITE = (
+    "Write roles, employers, industries or topics into goals.toml in your workspace folder; the lesson 05-goals drafts them "
+    "from your archive, for you to change."
 )
+NO_TARGETS = f"Your goals name nothing yet that people could be held against. {HOW_TO_WRITE}"
+NO_GOALS = HOW_TO_WRITE  # that there are none was said
 REACH_NAMES = {"function": "Functions", "industry": "Industries", "employer": "Employers"}
 REACH_COLUMNS = {
     "n_warm": "warm", "n_personal": "through friends", "n_work": "through work", "first": "first to ask",
@@ -45,7 +47,7 @@ def goal_coverage(network: Network) -> Panel | Words:
     if not n_connections(network):
         return sentences(NO_CONNECTIONS)
     if network.coverage.empty:
-        return sentences(NO_TARGETS)
+        return sentences(NO_GOALS if network.goals.is_empty else NO_TARGETS)
     table = network.coverage.assign(
         area=network.coverage["area"].map(AREA_NAMES).astype("string"),
         first=_names(network.coverage["person_ids"], network.people),

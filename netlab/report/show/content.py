@@ -128,8 +128,8 @@ def feed(network: Network) -> Words:
     """Say what the feed depends on, what the archive shows of it, and what nobody can know from it."""
     known = network.feed[network.feed["what_the_export_shows"].notna()]
     lede = (
-        "How relevant is what you see? The posts that LinkedIn showed you are not in the archive. What LinkedIn says the feed "
-        "depends on, partly is."
+        "How relevant is what you see? The posts that LinkedIn showed you are not in the archive; of what LinkedIn says the "
+        "feed depends on, part is."
     )
     parts = [sentences(lede)]
     if len(known):

@@ -128,12 +128,23 @@ def _stated(skills: pd.DataFrame) -> str:
     both, alone, unasked = (
         int(rows["n"][kind]) for kind in ("stated and endorsed", "stated only", "endorsed only")
     )
-    said = f"Of the skills you state, {both:,} are endorsed and {alone:,} are not."
+    said = _endorsed(both, alone)
     return said + (
         f" {counted(unasked, 'skill')} you do not state {'is' if unasked == 1 else 'are'} endorsed."
         if unasked
         else ""
     )
+
+
+def _endorsed(both: int, alone: int) -> str:
+    """Say how many of the stated skills somebody endorsed."""
+    if not both + alone:
+        return "You state no skill."
+    if both + alone == 1:
+        return f"The one skill you state is {'endorsed' if both else 'not endorsed'}."
+    if not both or not alone:
+        return f"Of the {counted(both + alone, 'skill')} you state, {'none' if alone else 'all'} {'is' if alone else 'are'} endorsed."
+    return f"Of the skills you state, {both:,} {'is' if both == 1 else 'are'} endorsed and {alone:,} {'is' if alone == 1 else 'are'} not."
 
 
 def _one_sided(support: pd.DataFrame) -> str:

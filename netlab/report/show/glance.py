@@ -169,7 +169,9 @@ def _once_close(n: int) -> str:
 def _functions(network: Network, about: str, why: str) -> Panel:
     """In place of an answer: what people do, as far as their titles tell."""
     column = composition.counted(network.people)["function"].astype("string").fillna("unknown")
-    return _few(column.mask(column == "unknown"), network, about, why, ("work in", "what they do"))
+    return _few(
+        column.mask(column == "unknown"), network, about, why, ("work in", "what they do", "kind of work")
+    )
 
 
 def _employers(network: Network) -> Panel:
@@ -179,13 +181,13 @@ def _employers(network: Network) -> Panel:
         network,
         GOALS,
         NO_GOALS.replace("what your connections do", "where they work"),
-        ("are at", "where they work"),
+        ("are at", "where they work", "employer"),
     )
 
 
-def _few(column: pd.Series, network: Network, about: str, why: str, words: tuple[str, str]) -> Panel:
+def _few(column: pd.Series, network: Network, about: str, why: str, words: tuple[str, str, str]) -> Panel:
     """Count the most common values of a column; what nobody could read is a row of its own."""
-    verb, what = words
+    verb, what, kind = words
     n = column.value_counts().rename_axis("name").reset_index(name="n")
     n = n.sort_values(["n", "name"], ascending=[False, True]).head(FEW)
     blank = int(column.isna().sum())
@@ -195,6 +197,8 @@ def _few(column: pd.Series, network: Network, about: str, why: str, words: tuple
     ).reset_index(drop=True)
     first = table.iloc[0]
     title = f"{percent(first['share'])} {verb} {first['name']}" if len(n) else f"Nothing tells {what}"
+    if len(n) > 1 and n["n"].iloc[0] == n["n"].iloc[1]:
+        title = f"No one {kind} stands out"
     columns = {"name": what, "n": "connections", "share": "share"}
     return Panel(few_bars(table, title, why), table, columns, about=about, more=MORE[about])
 

@@ -36,7 +36,7 @@ def _lede(network: Network) -> str:
     name, n = network.owner.name, int(network.growth["n"].sum())
     dated = network.growth.dropna(subset=["month"])
     if not n:
-        return f"{name or 'The owner of this archive'} has no connections in this archive."
+        return f"This archive lists no connections{f' of {name}' if name else ''}."
     whose = f"{name} has" if name else "This network has"
     since = f", the first still there since {dated['month'].iloc[0]:%B %Y}" if len(dated) else ""
     as_of = f", as of {day(network.as_of)}" if pd.notna(network.as_of) else ""
@@ -74,4 +74,4 @@ def _ghosts(months: pd.DataFrame) -> str:
     ghosts = int(months["n_ghosts"].sum())
     if not ghosts:
         return ""
-    return f"{ghosts:,} of them a date without a name."
+    return f"{ghosts:,} of them {'is' if ghosts == 1 else 'are'} a date without a name."

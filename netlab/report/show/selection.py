@@ -74,7 +74,9 @@ def pending(network: Network) -> Words:
         return sentences("No invitation of yours seems to wait for an answer.")
     n = selectivity.by_age(waiting["age_days"])
     facts = [
-        (f"{int(count):,}", *AGE_WORDS[age]) for age, count in zip(n["age"], n["n"], strict=True) if count
+        (f"{int(count):,}", f"{'waits' if count == 1 else 'wait'} {AGE_WORDS[age][0]}", AGE_WORDS[age][1])
+        for age, count in zip(n["age"], n["n"], strict=True)
+        if count
     ]
     return joined(fact_tiles(facts), sentences(PENDING, kind="note"))
 
@@ -85,10 +87,10 @@ PENDING = (
     "for up to three weeks."
 )
 AGE_WORDS = {
-    "young": ("wait for less than two weeks", "too early to ask"),
-    "ripe": ("wait for two weeks to three months", "one friendly word, and only one"),
-    "old": ("wait for longer than three months", "let them go"),
-    "undated": ("wait since an unknown day", "the file gives no date"),
+    "young": ("for less than two weeks", "too early to ask"),
+    "ripe": ("for two weeks to three months", "one friendly word, and only one"),
+    "old": ("for longer than three months", "let go"),
+    "undated": ("since an unknown day", "the file gives no date"),
 }
 
 

@@ -6,38 +6,21 @@ none. No function here has a network to look at.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
-from netlab.figures.aggregates import MARKS, count_bars, running_total, stacked_bars
-from netlab.figures.theme import Mark
+from netlab.figures.aggregates import MARKS, count_bars, running_total
 from netlab.privacy import Shareable, open_shareable
-from netlab.report.show.phrases import quarter_words
-from netlab.report.shown import Panel, Words, bullets, fact_tiles, joined, sentences
+from netlab.report.show.shared_opening import employers_named
+from netlab.report.show.shared_opening import opening as opening  # a cell of the page calls it
+from netlab.report.show.shared_panels import OF_FIVE, RELATION_WORDS, bars, stack, worded
+from netlab.report.shown import Panel, Words, joined, sentences
 from netlab.report.tables import table_html
-from netlab.text import counted, percent
-from netlab.vocabulary import MIX_NAMES
+from netlab.text import percent
 
-OF_FIVE = "Every number stands for five people or more; smaller groups were put together."
-WHAT_IS_IN = (
-    "Counts of people, posts, invitations and reactions, each of five or more; functions, levels, industries and employers "
-    "that five or more people share; quarters and years, run together until five people stand in each."
-)
-WHAT_IS_NOT = (
-    "No name, no address, no dot and no row for a person. No message, post or note, no goal, no suggestion, no day. The "
-    "owner is not named either."
-)
-HOW_SURE = (
-    "Before it was written, the finished file was read as a reader would, and held against every name, address and message "
-    "in the archive. What that can and cannot promise is told in docs/privacy.md of netlab."
-)
-YOU = "“You” on this page is the owner of the archive."
-RELATION_WORDS = {name: mark.name for name, mark in MARKS.items()}
 STATE_WORDS = {"never": "no contact one to one"}
-CONNECTIONS, SHARE = "connections", "share"
 
 
 def shareable_in(folder: str | Path) -> Shareable:
@@ -45,37 +28,25 @@ def shareable_in(folder: str | Path) -> Shareable:
     return open_shareable(folder)
 
 
-def opening(shared: Shareable) -> Words:
-    """Say what this page is, what is in it and what is not."""
-    facts = bullets(
-        [("What is in it", f"{WHAT_IS_IN} {_employers_named(shared)}"), ("What is not", WHAT_IS_NOT), ("How sure that is", HOW_SURE)]
-    )  # fmt: skip
-    if shared.n is None:
-        return joined(
-            sentences(shared.why_not("everything"), kind="lede"), facts, sentences(YOU, kind="note")
-        )
-    return joined(sentences(_lede(shared), kind="lede"), _tiles(shared), facts, sentences(YOU, kind="note"))
-
-
 def states(shared: Shareable) -> Panel | Words:
     """Show how many ties are active, cooling, dormant or without contact."""
-    words = shared.states.assign(state=_words(shared.states["state"], STATE_WORDS))
-    return _bars(shared, "states", words, "state", "How alive the ties are", _contact(shared.states))
+    words = shared.states.assign(state=worded(shared.states["state"], STATE_WORDS))
+    return bars(shared, "states", words, "state", "How alive the ties are", _contact(shared.states))
 
 
 def layers(shared: Shareable) -> Panel | Words:
     """Show how alive the strongest ties are."""
-    table = shared.layers.assign(state=_words(shared.layers["state"], STATE_WORDS))
+    table = shared.layers.assign(state=worded(shared.layers["state"], STATE_WORDS))
     finding = "Strength is counted from messages, invitations with a note, endorsements and recommendations, fading with time."
     columns = {"layer": "ties", "state": "state", "n": "connections"}
-    return _stack(shared, "layers", table, columns, "The strongest ties, and how alive they are", finding)
+    return stack(shared, "layers", table, columns, "The strongest ties, and how alive they are", finding)
 
 
 def mix(shared: Shareable) -> Panel | Words:
     """Show the mix of friends and work."""
-    table = shared.mix.assign(relationship=_words(shared.mix["relationship"], RELATION_WORDS))
+    table = shared.mix.assign(relationship=worded(shared.mix["relationship"], RELATION_WORDS))
     finding = "No evidence is not a weak tie: LinkedIn sees work talk better than friendship."
-    return _bars(shared, "mix", table, "relationship", "Friends, work, or both", finding)
+    return bars(shared, "mix", table, "relationship", "Friends, work, or both", finding)
 
 
 def mix_by(shared: Shareable, by: str) -> Panel | Words:
@@ -88,38 +59,38 @@ def mix_by(shared: Shareable, by: str) -> Panel | Words:
         "share": "share",
     }
     title = f"The mix by {'the year people joined' if by == 'year' else by}"
-    return _stack(shared, f"mix_by_{by}", table, columns, title, OF_FIVE, MARKS)
+    return stack(shared, f"mix_by_{by}", table, columns, title, OF_FIVE, MARKS)
 
 
 def employers(shared: Shareable) -> Panel | Words:
     """Show the employers at which five people or more work."""
-    finding = f"{_employers_named(shared)} Employers are those of the day of the archive."
-    return _bars(
+    finding = f"{employers_named(shared)} Employers are those of the day of the archive."
+    return bars(
         shared, "employers", shared.employers, "employer", "Employers of five people or more", finding
     )
 
 
 def functions(shared: Shareable) -> Panel | Words:
     """Show what the connections do."""
-    return _bars(shared, "functions", shared.functions, "function", "What people do", "Read from job titles.")
+    return bars(shared, "functions", shared.functions, "function", "What people do", "Read from job titles.")
 
 
 def levels(shared: Shareable) -> Panel | Words:
     """Show at which levels the connections are."""
-    return _bars(shared, "levels", shared.levels, "level", "At which level", "Read from job titles.")
+    return bars(shared, "levels", shared.levels, "level", "At which level", "Read from job titles.")
 
 
 def industries(shared: Shareable) -> Panel | Words:
     """Show in which industries the connections work."""
     finding = "Read from the names of employers."
-    return _bars(shared, "industries", shared.industries, "industry", "In which industries", finding)
+    return bars(shared, "industries", shared.industries, "industry", "In which industries", finding)
 
 
 def invitations(shared: Shareable) -> Panel | Words:
     """Show what became of the invitations the owner sent."""
     columns = {"note": "invitations sent", "state": "so far", "n": "people"}
     finding = "Whoever has not accepted may still do so; a declined or withdrawn invitation looks like a pending one."
-    return _stack(shared, "invitations", shared.invitations, columns, _accepted(shared.invitations), finding)
+    return stack(shared, "invitations", shared.invitations, columns, _accepted(shared.invitations), finding)
 
 
 def variety(shared: Shareable) -> Panel | Words:
@@ -160,7 +131,7 @@ def ranges(shared: Shareable) -> Words:
 def groups(shared: Shareable) -> Panel | Words:
     """Show how many people stand in groups of which size; groups have no names here."""
     columns = {"size": "groups of", "groups": "groups", "n": "connections"}
-    return _bars(
+    return bars(
         shared,
         "groups",
         shared.groups,
@@ -186,30 +157,30 @@ def growth(shared: Shareable) -> Panel | Words:
 def years(shared: Shareable) -> Panel | Words:
     """Show how many joined in each year."""
     finding = "Earlier years look smaller than they were, since people who left are not in the archive."
-    return _bars(shared, "years", shared.years, "year", "By the year they joined", finding)
+    return bars(shared, "years", shared.years, "year", "By the year they joined", finding)
 
 
 def content(shared: Shareable) -> Panel | Words:
     """Show what the owner posts, by runs of quarters."""
     columns = {"period": "quarters", "label": "about", "n": "posts, comments, articles"}
     title = f"{int(shared.content['n'].sum()):,} posts, comments and articles"
-    return _stack(shared, "content", shared.content, columns, title, "Each was labelled by its words.")
+    return stack(shared, "content", shared.content, columns, title, "Each was labelled by its words.")
 
 
 def reactions(shared: Shareable) -> Panel | Words:
     """Show which reactions the owner gives."""
-    return _bars(shared, "reactions", shared.reactions, "reaction", "Reactions given", "", x="reactions")
+    return bars(shared, "reactions", shared.reactions, "reaction", "Reactions given", "", x="reactions")
 
 
 def follows(shared: Shareable) -> Panel | Words:
     """Show what kinds of things the owner follows."""
-    return _bars(shared, "follows", shared.follows, "kind", "What you follow", "", x="followed")
+    return bars(shared, "follows", shared.follows, "kind", "What you follow", "", x="followed")
 
 
 def support(shared: Shareable) -> Panel | Words:
     """Show how many connections stand behind the profile, part by part."""
     finding = "No part is a mark, and they are not added up. What fewer than five people did is left out."
-    return _bars(shared, "support", shared.support, "part", "What connections did", finding)
+    return bars(shared, "support", shared.support, "part", "What connections did", finding)
 
 
 def not_told(shared: Shareable) -> Words:
@@ -219,35 +190,6 @@ def not_told(shared: Shareable) -> Words:
     table = shared.withheld.assign(section=shared.withheld["section"].str.replace("_", " "))
     columns = {"section": "what", "why": "why it is not told"}
     return Words(table_html(table, caption="Not told here", columns=columns))
-
-
-def _lede(shared: Shareable) -> str:
-    quarter = quarter_words(shared.as_of)
-    as_of = f", as of {quarter}" if quarter else ""
-    return f"A network of {counted(shared.n or 0, 'connection')}{as_of}, told in numbers of five and more."
-
-
-def _tiles(shared: Shareable) -> Words:
-    tiles = [(f"{shared.n:,}", "connections", "with a name in the archive")]
-    for table, noun in (
-        (shared.functions, "functions"),
-        (shared.industries, "industries"),
-        (shared.employers, "employers"),
-    ):
-        if len(table):
-            tiles.append((f"{len(table) - _rests(table)}", noun, "of five people or more"))
-    return fact_tiles(tiles)
-
-
-def _rests(table: pd.DataFrame) -> int:
-    return int(table.iloc[:, 0].str.contains(r"^(?:other\b|unknown$)", regex=True).sum())
-
-
-def _employers_named(shared: Shareable) -> str:
-    named = [name for name in shared.employers["employer"] if not name.startswith("other employers")]
-    if not named:
-        return "No employer is named on this page."
-    return f"These employers are named, five people or more each: {', '.join(named)}."
 
 
 def _contact(states: pd.DataFrame) -> str:
@@ -268,40 +210,6 @@ def _accepted(table: pd.DataFrame) -> str:
     yes = int(table.loc[table["state"] == "accepted so far", "n"].sum())
     total = int(table["n"].sum())
     return f"{yes:,} of {total:,} invited people accepted so far ({percent(yes / total)})" if total else ""
-
-
-def _words(column: pd.Series, words: Mapping[str, str]) -> pd.Series:
-    return column.map(lambda value: words.get(value, value)).astype("string")
-
-
-def _bars(
-    shared: Shareable, name: str, table: pd.DataFrame, label: str, title: str, finding: str,
-    columns: dict[str, str] | None = None, x: str = CONNECTIONS,
-) -> Panel | Words:  # fmt: skip
-    if table.empty:
-        return _not(shared, name, title)
-    shown = columns or {label: label, "n": x, "share": SHARE}
-    figure = count_bars(table, label, title=title, finding=f"{finding} {OF_FIVE}".strip(), x=x)
-    return Panel(figure, table, shown)
-
-
-def _stack(
-    shared: Shareable, name: str, table: pd.DataFrame, columns: dict[str, str], title: str, finding: str,
-    marks: Mapping[str, Mark] | None = None,
-) -> Panel | Words:  # fmt: skip
-    if table.empty:
-        return _not(shared, name, title)
-    row, kind = list(columns)[:2]
-    x = list(columns.values())[2]
-    figure = stacked_bars(table, row, kind, title=title, finding=finding, x=x, marks=marks)
-    words = {**RELATION_WORDS, "unknown": MIX_NAMES["unknown"]} if kind == "relationship" else {}
-    return Panel(figure, table.assign(**{kind: _words(table[kind], words)}), columns)
-
-
-def _not(shared: Shareable, name: str, title: str) -> Words:
-    return sentences(
-        f"{title or 'Not told'}: {shared.why_not(name) or shared.why_not('everything')}", kind="note"
-    )
 
 
 mix_by_function, mix_by_level, mix_by_year = (partial(mix_by, by=by) for by in ("function", "level", "year"))

@@ -136,7 +136,8 @@ def _bridges_lede(found: pd.DataFrame) -> str:
         f"in {counted(n['function'], 'function')}" if n["function"] else "",
         f"at {counted(n['employer'], 'employer')}" if n["employer"] else "",
     ]
-    return f"You know one person only {listed([door for door in doors if door])}. The rarest kinds and the closest people come first."
+    said = listed([door for door in doors if door])
+    return f"{said[0].upper()}{said[1:]} you know one person only. The rarest kinds and the closest people come first."
 
 
 def _bridges_notes(found: pd.DataFrame, n: int) -> list[str]:
