@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import axe
 import chromium
+import local_page
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -31,19 +29,10 @@ def local_browser() -> Iterator[Browser]:
 @contextmanager
 def running_app(folder: Path, *arguments: str) -> Iterator[str]:
     """The address that the command prints; stopped as a person stops it."""
-    command = [sys.executable, "-m", "netlab", "app", "--no-browser", "--in", str(folder), *arguments]
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    program = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=folder)
-    try:
-        assert program.stdout is not None
-        found = re.search(r"http://127\.0\.0\.1:\d+/\?token=\S+", program.stdout.readline())
-        assert found
-        yield found.group()
+    with local_page.running_app(folder, *arguments) as (address, program):
+        yield address
         program.send_signal(signal.SIGINT)
         assert program.wait(20) == 130
-    finally:
-        program.kill()
-        program.communicate()
 
 
 @pytest.fixture
