@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from netlab.people.answers import read_answers
 
 pytestmark = pytest.mark.browser
-SECONDS = 60_000  # milliseconds to work out a sample on a busy machine
+SECONDS = 180_000  # milliseconds to work out a sample on a busy machine
 
 
 @pytest.fixture(scope="module")
