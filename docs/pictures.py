@@ -5,16 +5,16 @@
 
 from __future__ import annotations
 
-import os
-import re
-import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from chromium import running
+from local_page import running_app
 
 from netlab.report import show, write_report
 from netlab.report.browser import find_browser
@@ -28,18 +28,12 @@ DRAWN = "[...document.querySelectorAll('.plot')].every((plot) => plot.querySelec
 
 def main() -> None:
     """Take every picture."""
-    found = find_browser()
-    if found is None:
+    if find_browser() is None:
         sys.exit("These pictures need Chromium, Chrome or Edge.")
     FOLDER.mkdir(exist_ok=True)
-    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    offline = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-    with sync_playwright() as playwright, TemporaryDirectory() as scratch:
-        playwright.selectors.set_test_id_attribute("data-test")
-        browser = playwright.chromium.launch(executable_path=str(found), args=[offline, *as_root])
+    with running(reach="127.0.0.1") as browser, TemporaryDirectory() as scratch:
         take_report(browser, Path(scratch))
         take_app(browser, Path(scratch))
-        browser.close()
 
 
 def take_report(browser: Browser, scratch: Path) -> None:
@@ -67,7 +61,7 @@ def opened(browser: Browser, page: Path, scheme: str, size: dict) -> Page:
 def take_app(browser: Browser, scratch: Path) -> None:
     """The explorer of the local page."""
     shown = browser.new_context(viewport=WIDE, reduced_motion="reduce").new_page()  # type: ignore[arg-type]
-    with running_app(scratch) as address:
+    with running_app(scratch) as (address, _):
         shown.goto(address)
         shown.get_by_test_id(f"sample-{SAMPLE}").click()
         shown.get_by_text("connections read").wait_for(timeout=SECONDS)
@@ -75,22 +69,6 @@ def take_app(browser: Browser, scratch: Path) -> None:
         shown.locator("tbody th button").first.wait_for()
         shown.evaluate("window.scrollTo(0, 0)")
         shown.screenshot(path=FOLDER / "app.png")
-
-
-@contextmanager
-def running_app(folder: Path) -> Iterator[str]:
-    """The address of ``netlab app``, stopped afterwards."""
-    command = [sys.executable, "-m", "netlab", "app", "--no-browser", "--in", str(folder)]
-    environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    program = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=folder)
-    try:
-        assert program.stdout is not None
-        found = re.search(r"http://127\.0\.0\.1:\d+/\?token=\S+", program.stdout.readline())
-        assert found
-        yield found.group()
-    finally:
-        program.terminate()
-        program.communicate()
 
 
 if __name__ == "__main__":

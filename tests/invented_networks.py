@@ -8,8 +8,9 @@ from functools import cache
 import numpy as np
 import pandas as pd
 from builders import export_of
+from remembering import analyse
 
-from netlab.network import Network, analyse
+from netlab.network import Network
 from netlab.vocabulary import FUNCTIONS, POST_LABELS, RELATIONSHIPS, SENIORITIES, STATES
 
 AS_OF = pd.Timestamp("2026-10-31")

@@ -13,9 +13,10 @@ import nbformat
 import numpy as np
 import pandas as pd
 from builders import OWNER, OWNER_URL, profile
+from remembering import analyse
 
 from netlab.export.export import Export
-from netlab.network import Network, analyse, save_network
+from netlab.network import Network, save_network
 from netlab.report.page import PageFacts
 from netlab.vocabulary import RELATIONSHIPS
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+import remembering
 
 import netlab
 from netlab import arguments
@@ -18,7 +19,7 @@ from netlab.sample import sample_goals, sample_path
 @pytest.fixture(scope="module")
 def graduate() -> netlab.Network:
     export = netlab.load_export(sample_path("graduate"))
-    return netlab.analyse(export, goals=sample_goals("graduate"))
+    return remembering.analyse(export, goals=sample_goals("graduate"))
 
 
 @pytest.fixture
@@ -31,7 +32,8 @@ def analysed_once(graduate, monkeypatch, tmp_path: Path) -> Path:
 
 def test_suggest_says_whom_and_why(capsys: pytest.CaptureFixture, monkeypatch, tmp_path: Path):
     monkeypatch.chdir(tmp_path)
-    assert main(["suggest", str(sample_path("graduate")), "--top", "2"]) == 0
+    with remembering.remembered():
+        assert main(["suggest", str(sample_path("graduate")), "--top", "2"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("1. ")
     assert "more; -o suggestions.csv writes them all" in out

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+import remembering
 from builders import connections, export_of
 
 from netlab import hiding
@@ -148,7 +149,7 @@ def everything_shown(network: Network) -> str:
 
 
 def test_nothing_that_is_shown_names_anybody_of_a_sample():
-    network = show.network_in("graduate")
+    network = remembering.network_in("graduate")
     names = [network.owner.name, *network.people["name"].dropna().unique()]
     shown = everything_shown(network)
     assert sum(name in shown for name in names) > 20

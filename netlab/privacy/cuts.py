@@ -10,6 +10,7 @@ import pandas as pd
 from netlab.metrics.composition import counted
 from netlab.network import Network
 from netlab.privacy.partitions import (
+    EVERYBODY,
     UNDATED,
     Partition,
     Table,
@@ -213,7 +214,7 @@ def _year_words(run: list[str]) -> str:
 
 def _first_and_last(period: str) -> tuple[int, int]:
     dated = period.removesuffix(f" or {UNDATED}")
-    if dated == UNDATED:
+    if dated in (UNDATED, EVERYBODY):  # everybody: the one cell where there is nobody
         return 0, 0
     parts = dated.split(" to ")
     return int(parts[0][:4]), int(parts[-1][:4])

@@ -123,39 +123,11 @@ class WhatIfPanel(Panel):
         years = connections_in(self.session.network.people)["connected_on"].dt.year.dropna()
         first, last = (int(years.min()), int(years.max()) + 1) if len(years) else (2003, 2003)
         at = self.state.silent_before or first
-        year = h(
-            "input",
-            type="range",
-            min=first,
-            max=last,
-            value=at,
-            on={"input": do("set", into="silent_before")},
-            data_test="silent",
-        )
+        year = _slider(first, last, at, "silent_before", data_test="silent")
         said = f"before {at}" if at > first else "nobody"
-        more = h(
-            "input",
-            type="range",
-            min=0,
-            max=MOST_ADDED,
-            value=self.state.more,
-            on={"input": do("set", into="more")},
-        )
-        role = h(
-            "input",
-            type="text",
-            value=self.state.role,
-            on={"change": do("set", into="role")},
-            placeholder="such as data scientist",
-            autocomplete="off",
-        )
-        company = h(
-            "input",
-            type="text",
-            value=self.state.company,
-            on={"change": do("set", into="company")},
-            autocomplete="off",
-        )
+        more = _slider(0, MOST_ADDED, self.state.more, "more")
+        role = _typed(self.state.role, "role", placeholder="such as data scientist")
+        company = _typed(self.state.company, "company")
         return h(
             "fieldset",
             h("legend", "What would be different?"),
@@ -266,3 +238,16 @@ def _number(value: object) -> int:
         return max(int(str(value)), 0)
     except ValueError:
         raise ParameterError("what if: write a whole number.") from None
+
+
+def _slider(low: int, high: int, value: int, into: str, **more: Any) -> Node:
+    """A slider that sets one number of the state at every step."""
+    return h(
+        "input", type="range", min=low, max=high, value=value, on={"input": do("set", into=into)}, **more
+    )
+
+
+def _typed(value: str, into: str, **more: Any) -> Node:
+    """A line of text that sets one word of the state when it is left."""
+    on = {"change": do("set", into=into)}
+    return h("input", type="text", value=value, on=on, autocomplete="off", **more)

@@ -15,7 +15,6 @@ import pandas as pd
 
 from netlab.errors import ParameterError, nearest
 from netlab.goals import Goals
-from netlab.metrics.composition import counted
 from netlab.metrics.fit_sight import goal_industries
 from netlab.metrics.wording import wording
 from netlab.network import Network
@@ -45,7 +44,7 @@ def make_card(
 
     Raises ParameterError for an offer of a field that the card counts nobody in.
     """
-    told = shareable(network) if len(counted(network.people)) else Shareable(n=None)
+    told = shareable(network)
     fields = {key: _banded(getattr(told, _TABLES[key]), names) for key, names in LISTS.items()}
     mark = card_id(draw)
     card: dict[str, Any] = {

@@ -16,6 +16,7 @@ from netlab.workshop.cells import lower_end
 from netlab.workshop.codes import Draw
 from netlab.workshop.measures import spread
 from netlab.workshop.room_ties import Shape, room_shape
+from netlab.workshop.strict import read_each
 from netlab.workshop.ticks import Ticks
 
 NOBODY, FEW, MANY = "nobody", "one to four", "five or more"
@@ -59,21 +60,12 @@ def read_cards(paths: Iterable[str | Path]) -> list[Card]:
     paths = list(paths)
     if len(paths) > MOST:
         raise CardError(f"{len(paths):,} cards: a room holds at most {MOST:,}. Make several rooms.")
-    cards: list[Card] = []
-    seen: dict[str, str] = {}
-    for path in map(Path, paths):
-        card = read_card(path)
-        marks = {"card_id": card.card_id, "offer.code": card.offer["code"] if card.offer else None}
-        for key, mark in marks.items():
-            if mark is None:
-                continue
-            if mark in seen:
-                raise CardError(
-                    f"{path.name}: {key} is the same as in {seen[mark]}. Leave one of them out, or have one made again."
-                )
-            seen[mark] = path.name
-        cards.append(card)
-    return cards
+    mend = "Leave one of them out, or have one made again."
+    return read_each(map(Path, paths), read_card, _marks_of_card, mend)
+
+
+def _marks_of_card(card: Card) -> dict[str, str | None]:
+    return {"card_id": card.card_id, "offer.code": card.offer["code"] if card.offer else None}
 
 
 def pool(

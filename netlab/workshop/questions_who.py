@@ -16,6 +16,8 @@ from netlab.workshop.question import (
     share_of,
 )
 
+EVERYBODY = "You counted everybody the archive met. Take connections only."  # a slip of several questions
+
 # 1: a first look
 
 
@@ -29,7 +31,7 @@ def _slips_unread(network: Network) -> Slips:
         "That is a percentage. A share lies between 0 and 1: divide by 100.": None if share is None else share * 100,
         "That is the share whose level is known; turn it round.": None if share is None else 1 - share,
         "You counted whose function is unknown. Level is another column.": share_of(is_any(connections(network), "function", "unknown")),
-        "You counted everybody the archive met. Take connections only.": share_of(is_any(network.people, "seniority", "unknown")),
+        EVERYBODY: share_of(is_any(network.people, "seniority", "unknown")),
     }  # fmt: skip
 
 
@@ -100,7 +102,7 @@ MIX = {
         lambda network: {
             "Those are only the ones without any evidence. Where the evidence was not enough, it is not decided, either.":
                 int(is_any(connections(network), "relationship_source", "none").sum()),
-            "You counted everybody the archive met. Take connections only.": int(is_any(network.people, "relationship", "unknown").sum()),
+            EVERYBODY: int(is_any(network.people, "relationship", "unknown").sum()),
         },
         no_connections,
     ),

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from netlab.errors import CardError
 
+Read = TypeVar("Read")
 LARGEST = 64 * 1024  # bytes; an honest card has about two thousand
 # What is wrong, by the rule of the schema that it broke.
 _FAULTS = {
@@ -59,6 +60,30 @@ def read_strictly(path: Path, schema: Mapping[str, Any], *, largest: int = LARGE
     _check(value, schema, path.name)
     checked: dict[str, Any] = value
     return checked
+
+
+def read_each(
+    paths: Iterable[Path],
+    read: Callable[[Path], Read],
+    marks: Callable[[Read], Mapping[str, str | None]],
+    mend: str,
+) -> list[Read]:
+    """Read files that must differ in their ``marks``, each by its key.
+
+    Raises CardError that names both files and the key where a mark is there twice, and ends with ``mend``.
+    """
+    found: list[Read] = []
+    seen: dict[tuple[str, str], str] = {}
+    for path in paths:
+        one = read(path)
+        for key, value in marks(one).items():
+            if value is None:
+                continue
+            if (key, value) in seen:
+                raise CardError(f"{path.name}: {key} is the same as in {seen[key, value]}. {mend}")
+            seen[key, value] = path.name
+        found.append(one)
+    return found
 
 
 KINDS = {"netlab_card": "a card", "netlab_ticks": "a file of ticks", "netlab_room": "a room"}

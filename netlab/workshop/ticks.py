@@ -18,7 +18,7 @@ import pandas as pd
 from netlab.errors import CardError, ParameterError, nearest
 from netlab.files import write_whole
 from netlab.workshop.codes import WORDS, Draw, card_id
-from netlab.workshop.strict import AGAIN, read_strictly
+from netlab.workshop.strict import AGAIN, read_each, read_strictly
 
 VERSION = 1
 TIE_COLUMNS = ["source", "target", "named_by"]
@@ -76,18 +76,11 @@ def read_ticks(path: str | Path) -> Ticks:
 
 def read_all_ticks(paths: Iterable[str | Path]) -> list[Ticks]:
     """Read the ticks of a room. Raises CardError that names both files where two have one badge or one key."""
-    found: list[Ticks] = []
-    seen: dict[tuple[str, str], str] = {}
-    for path in map(Path, paths):
-        ticks = read_ticks(path)
-        for mark in (("me", ticks.me), ("key", ticks.key)):
-            if mark in seen:
-                raise CardError(
-                    f"{path.name}: {mark[0]} is the same as in {seen[mark]}. Leave one of them out."
-                )
-            seen[mark] = path.name
-        found.append(ticks)
-    return found
+    return read_each(map(Path, paths), read_ticks, _marks_of_ticks, "Leave one of them out.")
+
+
+def _marks_of_ticks(ticks: Ticks) -> dict[str, str]:
+    return {"me": ticks.me, "key": ticks.key}
 
 
 def tick_ties(ticks: Iterable[Ticks]) -> pd.DataFrame:

@@ -12,7 +12,6 @@ import pytest
 import standin
 from standin import HOSTILE
 
-from netlab.report import write_report
 from netlab.report.page import render_page
 from netlab.report.tables import table_html
 
@@ -33,17 +32,9 @@ def page_of(folder: Path, markup: str) -> Path:
 
 
 @pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+def written(standin_report: Callable[..., Path]) -> Callable[..., Path]:
     """Return a function that writes a stand-in's page once per kind."""
-    folder = tmp_path_factory.mktemp("pages")
-
-    def write(name: str, *given: object, **options: object) -> Path:
-        out = folder / f"{name}.html"
-        if not out.exists():
-            write_report(standin.network(*given, **options), out)  # type: ignore[arg-type]
-        return out
-
-    return write
+    return standin_report
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -63,8 +54,8 @@ def test_every_figure_is_drawn_and_nothing_is_asked_for(written, look, width: in
     ("name", "given", "figures"),
     [
         ("connections-only", (800, standin.EMPLOYERS, True), 11),
-        ("five", (5,), FIGURES),
-        ("nobody", (0, standin.EMPLOYERS, True), 0),
+        ("five-people", (5,), FIGURES),
+        ("empty-file", (0, standin.EMPLOYERS, True), 0),
     ],
 )
 def test_small_and_partial_archives_make_whole_pages(written, look, name: str, given: tuple, figures: int):
@@ -125,7 +116,7 @@ def test_a_hostile_archive_runs_nothing(written, look, width: int):
     ],
 )
 def test_what_slipped_through_every_escape_would_still_not_run(written, look, tmp_path: Path, slipped: str):
-    page = written("five", 5).read_text(encoding="utf-8")
+    page = written("five-people", 5).read_text(encoding="utf-8")
     broken = tmp_path / "broken.html"
     broken.write_text(page.replace('<main id="report">', f'<main id="report">{slipped}', 1), encoding="utf-8")
     seen = look(broken)
@@ -136,7 +127,7 @@ def test_what_slipped_through_every_escape_would_still_not_run(written, look, tm
 
 
 def test_a_javascript_link_does_not_run(written, look, tmp_path: Path):
-    page = written("five", 5).read_text(encoding="utf-8")
+    page = written("five-people", 5).read_text(encoding="utf-8")
     link = "<a id=slipped href='javascript:window.pwned=1'>x</a>"
     broken = tmp_path / "broken.html"
     broken.write_text(page.replace('<main id="report">', f'<main id="report">{link}', 1), encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
+import remembering
 from builders import connections, export_of, rows
 
 import netlab
@@ -119,7 +120,7 @@ def two_exports() -> tuple[netlab.Network, netlab.Network]:
     )
     now = export_of(connections=connections(*rows_now))
     goals = {"roles": ["nurse"]}
-    return netlab.analyse(then, goals=goals, as_of="2022-10-31"), netlab.analyse(
+    return remembering.analyse(then, goals=goals, as_of="2022-10-31"), remembering.analyse(
         now, goals=goals, as_of="2026-10-31"
     )
 

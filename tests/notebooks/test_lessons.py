@@ -11,10 +11,10 @@ from pathlib import Path
 import lessons
 import nbformat
 import pytest
+import remembering
 from lessons import FOLDER, IN_TESTS, LESSONS, Run, check, words_of
 
 from netlab.lexicons import read_lexicon
-from netlab.report import show
 from netlab.report.notebooks import parameter_names, read_notebook
 from netlab.report.plots import PLOTLY
 from netlab.sample import sample_path
@@ -44,7 +44,7 @@ def nobody(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def names() -> list[str]:
     """Everybody in the sample of these tests, and its owner, by full name."""
-    network = show.network_in(IN_TESTS)
+    network = remembering.network_in(IN_TESTS)
     return [network.owner.name, *network.people["name"].dropna().unique()]
 
 

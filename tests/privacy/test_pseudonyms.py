@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+import remembering
 from builders import connections, endorsements, export_of, invitations, messages, profile, rows
 
 from netlab.errors import ParameterError
@@ -120,7 +121,7 @@ def test_a_whole_archive_keeps_its_shape(tmp_path: Path):
     out = tmp_path / "out"
     pseudonymise(given, out, secret=SECRET)
     made = load_export(out, strict=True)
-    before, after = analyse(given), analyse(made)
+    before, after = remembering.analyse(given), analyse(made)
     assert len(after.people) == len(before.people)
     assert after.owner.is_certain
     for column in ("n_sent", "n_received", "n_endorsed_me"):

@@ -9,10 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from remembering import analyse
 
 from netlab.errors import SchemaError
 from netlab.export import load_export
-from netlab.network import analyse, save_network
+from netlab.network import save_network
 from netlab.privacy import open_shareable, shareable
 from netlab.privacy.leaks import find_leaks
 from netlab.report import write_report

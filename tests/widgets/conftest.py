@@ -8,9 +8,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from builders import connections, export_of, messages
+from remembering import analyse
 
 from netlab.export import Export
-from netlab.network import Network, analyse
+from netlab.network import Network
 from netlab.widgets.session import Session
 
 DAY = pd.Timestamp("2026-11-02")

@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+import remembering
 from builders import connections, export_of
 from cards import card
 from hypothesis import given, settings
@@ -79,7 +80,7 @@ ARCHIVES = {name: sample_path(name) for name in SAMPLES} | {
 
 @pytest.mark.parametrize("name", [pytest.param(name, marks=() if name == "graduate" else pytest.mark.slow) for name in ARCHIVES])  # fmt: skip
 def test_a_card_of_an_archive_names_nobody_in_it(name: str):
-    network = analyse(load_export(ARCHIVES[name]))
+    network = remembering.analyse(load_export(ARCHIVES[name]))
     assert_gives_nobody_away(network)
     card = card_text(make_card(network, tell_gaps=True, offer="all"))
     words = set(re.findall(r"[^\W\d_]+", card.casefold()))

@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+import remembering
 from builders import rows
 
 from netlab import analyse, load_export
@@ -67,7 +68,7 @@ def run(*words: object) -> str:
     from contextlib import redirect_stdout
 
     out = io.StringIO()
-    with redirect_stdout(out):
+    with redirect_stdout(out), remembering.remembered():
         assert main([str(word) for word in words]) == 0
     return out.getvalue()
 

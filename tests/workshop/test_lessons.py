@@ -8,6 +8,7 @@ from pathlib import Path
 
 import lessons
 import pytest
+import remembering
 from lessons import FOLDER, Run, words_of
 from nbclient.exceptions import CellExecutionError
 
@@ -34,7 +35,9 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
 @pytest.fixture(scope="module")
 def stored(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The sample's network, analysed once for all lessons."""
-    return str(save_network(show.network_in("graduate"), tmp_path_factory.mktemp("stored") / "network"))
+    return str(
+        save_network(remembering.network_in("graduate"), tmp_path_factory.mktemp("stored") / "network")
+    )
 
 
 def lesson(name: str):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import remembering
 
 from netlab import room_lesson
 from netlab.workshop import check, open_card, open_room, open_ticks, pool, room_sample
@@ -14,7 +15,8 @@ FILES = Path(room_sample.__file__).parent / "_room"
 
 @pytest.mark.slow
 def test_the_sample_room_is_what_the_twelve_make(tmp_path: Path):
-    room_sample.write_sample_room(tmp_path)
+    with remembering.remembered():
+        room_sample.write_sample_room(tmp_path)
     for name in ("room.json", "card.json", "ticks.json"):
         assert (tmp_path / name).read_bytes() == (FILES / name).read_bytes()
 
