@@ -16,6 +16,7 @@ from netlab.export.export import Export
 from netlab.goals import Goals
 from netlab.metrics.post_labels import LABELS, label_posts
 from netlab.metrics.post_signs import read_signs, words_of_own_work
+from netlab.metrics.post_ties import named_ties
 from netlab.metrics.post_times import free_time
 from netlab.metrics.relevance import FIELD_MARK, relevance
 from netlab.vocabulary import POST_LABELS
@@ -31,8 +32,12 @@ OWN_WORK_NAME = f"your own work{FIELD_MARK}"
 RESHARE = "A reshare without a word of your own; whose post it was is not in the archive."
 
 
-def read_posts(export: Export, goals: Goals, lexicons: str | Path | None = None) -> pd.DataFrame:
+def read_posts(
+    export: Export, goals: Goals, lexicons: str | Path | None = None, people: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """List every own post, comment and published article with its label and its nearness to the goals.
+
+    ``people``: name, is_connection, relationship, where they are judged: whom a comment names then counts.
 
     Columns ``post_id`` ("t" and 12 hex characters of a hash of kind, link and date: the same in every export),
     ``on`` (moment, UTC), ``link``, ``kind`` {post, comment, article}, ``label`` {professional, personal, mixed,
@@ -40,7 +45,7 @@ def read_posts(export: Export, goals: Goals, lexicons: str | Path | None = None)
     terms in the goals or without text), ``topics`` (the terms found, nearest first, "; "-joined), ``text``. Sorted by
     ``on`` (undated last), then ``post_id``. Drafts are no posts. An absent file gives no rows: ask ``export.has``.
     """
-    posts, signs, near = posts_with_signs(export, goals, lexicons)
+    posts, signs, near = posts_with_signs(export, goals, lexicons, people)
     labels = label_posts(signs)
     near = _near_own_work(diluted(near, labels), labels, signs, nearness_of_own_work(export, goals, lexicons))
     posts = posts.join(labels[["label", "label_evidence"]]).join(near)
@@ -50,7 +55,7 @@ def read_posts(export: Export, goals: Goals, lexicons: str | Path | None = None)
 
 
 def posts_with_signs(
-    export: Export, goals: Goals, lexicons: str | Path | None = None
+    export: Export, goals: Goals, lexicons: str | Path | None = None, people: pd.DataFrame | None = None
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Return, on one index, the posts as written, all signs in them, and their nearness to the goals.
 
@@ -60,6 +65,7 @@ def posts_with_signs(
     posts = _written(export)
     signs = read_signs(posts["text"], words_of_own_work(export, goals), lexicons)
     near = relevance(posts["text"], goals, signs["language"], lexicons)
+    signs = signs.join(named_ties(posts["text"].where(posts["kind"].eq("comment")), people))
     return posts, _with_moments(with_goals(signs, near), posts, export, goals), near
 
 

@@ -2,7 +2,7 @@
 
 Signs of one family say the same thing in several ways ("the office", "our team", "a project"); the strongest
 counts in full, the others a little. The weights of the signs were set by hand on the posts of tests/metrics/posts.toml;
-how the two sums, the length, the kind and the hour make a label was fitted (:mod:`netlab.metrics.post_balance`).
+how the two sums, the length, the kind, the manner and the hour make a label was fitted (:mod:`netlab.metrics.post_balance`).
 A comment without any sign is about work far more often than not, a post without any word of work mostly private:
 the evidence says so where this is the reason.
 """
@@ -96,9 +96,17 @@ SIGNS: tuple[Sign, ...] = (
     Sign("transaction", WORK, "matter", 0.25, "orders, prices or contracts"),
     Sign("pitch", WORK, "matter", 0.5, "an offer"),
 )
-TIMES = (  # told, and weighed apart: see netlab.metrics.post_balance
+APART = (  # told, and weighed apart: see netlab.metrics.post_balance
+    Sign("n_friend", PRIVATE, "tie", 0.6, "a friend is named"),
+    Sign("n_colleague", WORK, "tie", 0.3, "somebody from work is named"),
     Sign("is_weekend", PRIVATE, "time", 0.2, "written at a weekend"),
+    Sign("is_holiday", PRIVATE, "time", 0.2, "written on a holiday"),
     Sign("is_evening", PRIVATE, "time", 0.1, "written in the evening"),
+)
+MANNERS = (  # weighed apart, too, and told where nothing else is
+    Sign("n_mine", PRIVATE, "manner", 0.09, "told as your own (my, mine)"),
+    Sign("n_exclaimed", PRIVATE, "manner", 0.08, "exclamation marks"),
+    Sign("n_myself", PRIVATE, "manner", 0.07, "told in the first person"),
 )
 _NAMED = {
     "n_field": "field_words",
@@ -116,8 +124,9 @@ def sum_signs(signs: pd.DataFrame) -> pd.DataFrame:
 def label_posts(signs: pd.DataFrame) -> pd.DataFrame:
     """Label posts from their signs (:func:`netlab.metrics.post_signs.read_signs`).
 
-    ``signs`` may also hold ``n_goal`` and ``goal_words``, ``is_comment``, ``is_weekend`` and ``is_evening``
-    (:func:`netlab.metrics.post_times.free_time`); what is not there, or NA, is not known and does not count.
+    ``signs`` may also hold ``n_goal`` and ``goal_words``, ``is_comment``, ``is_weekend``, ``is_evening`` and
+    ``is_holiday`` (:func:`netlab.metrics.post_times.free_time`), ``n_friend`` and ``n_colleague``
+    (:func:`netlab.metrics.post_ties.named_ties`); what is not there, or NA, is not known and does not count.
 
     Returns, on the index of ``signs``: ``label`` (category of :data:`netlab.vocabulary.POST_LABELS`),
     ``label_evidence`` (sentences, the strongest first), ``private`` and ``work`` (how far each side is told, 0 to 1:
@@ -127,8 +136,9 @@ def label_posts(signs: pd.DataFrame) -> pd.DataFrame:
     sums = _sums(values, signs.index)
     told = weigh(sums, signs)
     label = decide(told)
-    evidence = _evidence(values, signs)
-    why = _unsaid(signs, sums.sum(axis=1) < SILENT)
+    is_silent = sums.sum(axis=1) < SILENT
+    evidence = _evidence(values, signs, is_silent)
+    why = _unsaid(signs, is_silent)
     label = label.mask(why.notna(), "unknown")
     return pd.DataFrame(
         {
@@ -159,10 +169,11 @@ def _unsaid(signs: pd.DataFrame, is_silent: pd.Series) -> pd.Series:
     return why.mask(signs["n_words"].eq(0), NO_WORDS)
 
 
-def _evidence(values: Mapping[Sign, np.ndarray], signs: pd.DataFrame) -> pd.Series:
+def _evidence(values: Mapping[Sign, np.ndarray], signs: pd.DataFrame, is_silent: pd.Series) -> pd.Series:
     """The sentences, the strongest sign first; a sign that counts on both sides is told once; NA without any."""
-    times = {sign: _flag(signs, sign) for sign in TIMES}
-    told = [_told(sign, value, signs) for sign, value in {**values, **times}.items()]
+    apart = {sign: _flag(signs, sign) for sign in APART}
+    manners = {sign: _flag(signs, sign) * is_silent.to_numpy() for sign in MANNERS}
+    told = [_told(sign, value, signs) for sign, value in {**values, **apart, **manners}.items()]
     rows = pd.concat(told, ignore_index=True)
     rows = rows.sort_values(["row", "value"], ascending=[True, False], kind="stable")
     rows = rows.drop_duplicates(["row", "sentence"])
@@ -182,7 +193,7 @@ def _with_default(evidence: pd.Series, label: pd.Series, sums: pd.DataFrame) -> 
 def _flag(signs: pd.DataFrame, sign: Sign) -> np.ndarray:
     if sign.column not in signs:
         return np.zeros(len(signs))
-    return sign.weight * signs[sign.column].astype("Float64").fillna(0).to_numpy(dtype="float64")
+    return sign.weight * signs[sign.column].astype("Float64").fillna(0).clip(upper=1).to_numpy("float64")
 
 
 def _told(sign: Sign, value: np.ndarray, signs: pd.DataFrame) -> pd.DataFrame:

@@ -5,6 +5,8 @@ Three readings of the same text, each data and each open to the user's own words
 * the kinds of talk of messages (:mod:`netlab.people.talk`);
 * signs that only posts have, ``_data/posts/talk/<language>.toml``: lessons, launches, team outings …;
 * things of working life that are named (:mod:`netlab.metrics.fields`), and names of the owner's own work.
+
+Beside what is spoken of stands how it is told (:data:`MANNERS`): in the first person, with exclamation marks.
 """
 
 from __future__ import annotations
@@ -40,6 +42,7 @@ POST_SIGNS = (
     "audience",  # how do you handle it? link in the comments
     "applause",  # well deserved, great point
 )
+MANNERS = ("mine", "myself", "exclaimed")  # columns n_mine, n_myself, n_exclaimed
 AT_HOME = ("home_life", "hobby", "everyday", "private_time")  # kinds that the own work may be about
 SHORTEST_OWN_WORD = 4
 _WORD = re.compile(r"[^\W_]+")
@@ -58,7 +61,8 @@ def read_signs(
     Returns, on the index of ``texts``: ``language``; one count per kind of talk and per sign of
     :data:`POST_SIGNS`; ``n_words``; ``n_figures`` (percentages and amounts); ``n_field`` (things of working life
     that are named; what people do at home too does not count) and ``field_words`` (which); ``n_own`` and
-    ``own_words`` likewise; ``n_private`` and ``private_words`` (things of private life that are neither).
+    ``own_words`` likewise; ``n_private`` and ``private_words`` (things of private life that are neither);
+    ``n_mine`` and ``n_myself`` (words of ``_data/posts/grammar.toml``); ``n_exclaimed`` (marks).
     """
     signs = _talk(texts, lexicons)
     plain = texts.astype("string").fillna("")
@@ -66,6 +70,8 @@ def read_signs(
     counts = {
         "n_words": _count(words),
         "n_figures": plain.map(lambda text: len(_FIGURE.findall(text))).to_numpy(),
+        "n_exclaimed": plain.str.count("!").to_numpy(dtype="int64"),
+        **_manners(words, signs["language"], lexicons),
     }
     named = _named_things(words, signs["language"], tuple(own_words), lexicons)
     mine = named.pop("mine")
@@ -159,6 +165,15 @@ def _names(own: Sieve) -> list[str]:
     """The own words as the texts would write them, by their number."""
     names = {p.kind: " ".join(next(iter(element))[1] for element in p.elements) for p in own.patterns}
     return [names.get(number, "") for number in range(max(names, default=-1) + 1)]
+
+
+def _manners(words: Words, language: pd.Series, lexicons: str | Path | None) -> dict[str, np.ndarray]:
+    """How a text is told, in its own language: how many small words of each manner."""
+    small = read_fields(lexicons, "posts/grammar")
+    found = small.find(words, language)
+    n = np.zeros((words.n_texts, len(small.things)), dtype="int64")
+    np.add.at(n, (found.text, found.thing), 1)
+    return {f"n_{manner}": n[:, number] for number, manner in enumerate(small.things)}
 
 
 def _count(words: Words) -> np.ndarray:

@@ -16,6 +16,13 @@ MIDNIGHT = 23  # … from here on, by their own clock
 WAKEFUL = 0.05  # with a larger share of moments in the quietest hours, there is no night to see
 MORNING, EVENING = 6, 18
 SATURDAY = 5
+HOLIDAYS = (
+    "12-24",
+    "12-25",
+    "12-26",
+    "12-31",
+    "01-01",
+)  # free, or as good as, where the seven languages are spoken
 HOURS, STEPS = 24, 2  # a day in half hours
 
 
@@ -23,14 +30,17 @@ def free_time(on: pd.Series, active: pd.Series, timezone: str | None = None) -> 
     """Tell which of the moments ``on`` (UTC) lie in free time.
 
     ``active``: all moments (UTC) at which the owner did something, from which their night is told.
-    Returns on the index of ``on`` ``is_weekend`` (Saturday, Sunday) and ``is_evening`` (from six to six on the
-    other days), both ``boolean``, NA where the clock or the moment is not known.
+    Returns on the index of ``on`` ``is_weekend`` (Saturday, Sunday), ``is_holiday`` (:data:`HOLIDAYS` among the other
+    days) and ``is_evening`` (from six to six on the days left), all ``boolean``, NA where the clock or the moment is
+    not known.
     """
     local = _in_zone(on, timezone) if timezone else _by_habit(on, active.dropna())
     hour, day = local.dt.hour, local.dt.day_of_week
     is_weekend = (day >= SATURDAY).astype("boolean").mask(local.isna())
+    is_holiday = local.dt.strftime("%m-%d").isin(HOLIDAYS).astype("boolean").mask(local.isna()) & ~is_weekend
     is_evening = ((hour >= EVENING) | (hour < MORNING)).astype("boolean").mask(local.isna())
-    return pd.DataFrame({"is_weekend": is_weekend, "is_evening": is_evening & ~is_weekend})
+    is_evening = is_evening & ~is_weekend & ~is_holiday
+    return pd.DataFrame({"is_weekend": is_weekend, "is_evening": is_evening, "is_holiday": is_holiday})
 
 
 def _in_zone(on: pd.Series, timezone: str) -> pd.Series:

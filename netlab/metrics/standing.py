@@ -53,7 +53,7 @@ def in_public(known: Known) -> dict[str, pd.DataFrame]:
     ``invited``.
     """
     export, people, goals, words = known.export, known.people, known.goals, known.lexicons
-    posts = read_posts(export, goals, words)
+    posts = read_posts(export, goals, words, people)
     follows = follows_on_goal(export, goals, people, known.identities.person_of["member_follows"], words)
     return {
         "posts": posts,

@@ -17,6 +17,7 @@ from netlab.metrics.content import (
     nearness_of_own_work,
     read_posts,
 )
+from netlab.metrics.post_labels import NO_WORK
 from netlab.metrics.topics import topic_counts, topic_drift, topic_gaps
 
 GOALS = load_goals({"topics": ["heat pumps", "meter data", "customs"]})
@@ -234,3 +235,19 @@ def test_gaps_tell_the_topics_never_written_on():
 def test_another_period_is_refused():
     with pytest.raises(ParameterError, match="by: 'week' is not a period"):
         topic_counts(drifting(), "week")
+
+
+def test_a_comment_to_a_friend_is_judged_by_the_tie():
+    people = pd.DataFrame({"name": ["Tess Orlov"], "is_connection": [True], "relationship": ["personal"]})
+    said = pd.DataFrame(
+        {
+            "commented_at": [pd.Timestamp("2024-02-01")],
+            "link": ["https://l/1"],
+            "text": ["Tess Orlov at last"],
+        }
+    )
+    export = export_of(comments=said)
+    assert read_posts(export, GOALS)["label"].tolist() == ["professional"]
+    judged = read_posts(export, GOALS, people=people)
+    assert judged["label"].tolist() == ["personal"]
+    assert judged["label_evidence"].tolist() == ["Private: a friend is named.\n" + NO_WORK]

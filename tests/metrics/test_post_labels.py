@@ -161,3 +161,58 @@ def test_a_brother_in_law_is_no_law():
         None,
         "law",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "mine", "myself"),
+    [
+        ("I told my sister and then me and mine left.", 2, 2),
+        ("J'ai vu mon frère et je n'ai pas ri.", 1, 2),
+        ("Meine Güte, und ich habe nicht gewartet!", 1, 1),
+        ("Mi hijo y yo no lo vimos, ¡qué pena! Es para mí.", 1, 2),
+        ("La mia bici è rotta e io non piango per questo.", 1, 1),
+        ("A minha rua e eu não dormimos hoje, nem ontem.", 1, 1),
+        ("Mijn fiets is weg en ik zoek hem niet meer.", 1, 1),
+    ],
+)
+def test_small_words_tell_how_a_text_is_told(text: str, mine: int, myself: int):
+    signs = read_signs(pd.Series([text], dtype="string")).iloc[0]
+    assert (signs["n_mine"], signs["n_myself"]) == (mine, myself)
+    assert signs["n_exclaimed"] == text.count("!")
+
+
+def test_the_manner_decides_where_the_words_leave_it_open():
+    texts = pd.Series(["So that is how mine ends!!", "So that is how it ends."], dtype="string")
+    told = label_posts(read_signs(texts).assign(is_comment=True))
+    assert told["label"].tolist() == ["personal", "professional"]
+    assert told["label_evidence"][0].split("\n")[:2] == [
+        "Private: told as your own (my, mine).",
+        "Private: exclamation marks.",
+    ]
+
+
+def test_whom_a_comment_names_counts_and_is_told():
+    signs = read_signs(pd.Series(["So that is how it ends."] * 3, dtype="string")).assign(is_comment=True)
+    told = label_posts(signs.assign(n_friend=[1, 0, 0], n_colleague=[0, 1, 0]))
+    assert told["label"].tolist() == ["personal", "professional", "professional"]
+    assert told["private"][0] > told["private"][2] > told["private"][1]
+    assert told["label_evidence"][0].split("\n")[0] == "Private: a friend is named."
+    assert told["label_evidence"][1].split("\n")[0] == "Work: somebody from work is named."
+
+
+def test_the_usual_announcements_are_about_work_however_warmly_they_are_told():
+    told = label(
+        "I'm thrilled to announce that I've been promoted to Team Lead! Huge thanks to everyone who supported me!",
+        "What a week! My first trade fair with the new company, and I met so many of our partners!",
+        "Today marks my three-year anniversary at Acme, and I couldn't be happier with my team!",
+        "I finally finished my MBA and I am ready for what comes next! Thank you, professors!",
+        "Voller Stolz: Mein erstes Projekt als Scrum Master ist live, und ich danke meinem Team!!",
+        "Ich bin auf der Suche nach einer neuen Herausforderung im Marketing und freue mich über eure Hinweise!",
+        "J'ai le plaisir de vous partager que je rejoins Exemplis en tant que commerciale ! Je recrute mon binôme !",
+        "Merci à mes clients et à mon équipe pour cette belle année de projets !",
+        "¡Muy orgullosa de mi equipo y de lo que hemos conseguido! ¡Y seguimos contratando!",
+        "Oggi ho ottenuto la mia certificazione PMP, e ringrazio la mia azienda e i miei formatori!",
+        "Que orgulho do meu time! Fechamos o trimestre acima da meta e eu só tenho a agradecer!",
+        "Vandaag mijn laatste werkdag bij Voorbeeld BV, en ik ben mijn collega's enorm dankbaar!",
+    )
+    assert told == ["professional"] * len(told)

@@ -51,3 +51,12 @@ def test_a_weekend_evening_counts_once():
     told = free_time(moments("2026-03-07 21:00"), moments(), "UTC")
     assert told["is_weekend"].tolist() == [True]
     assert told["is_evening"].tolist() == [False]
+
+
+def test_the_days_that_seven_languages_keep_are_free():
+    on = moments("2025-12-25 20:00", "2026-01-01 12:00", "2025-12-27 12:00", "2025-12-23 12:00", None)
+    told = free_time(on, moments(), "UTC")
+    assert told["is_holiday"].tolist()[:4] == [True, True, False, False]
+    assert told["is_weekend"].tolist()[:4] == [False, False, True, False]
+    assert not told["is_evening"].any()
+    assert told.iloc[4].isna().all()
