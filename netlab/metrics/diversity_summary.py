@@ -163,9 +163,15 @@ def _meaning(measure: str, value: float, attribute: Attribute, column: pd.Series
         "simpson": f"Two different people differ in {attribute.noun} in {percent(value)} of pairs.",
         "iqv": f"It is {percent(value)} as mixed as {attribute.declared} {attribute.plural} allow.",
         "evenness": f"It is {percent(value)} as even as {attribute.declared} {attribute.plural} allow.",
-        "largest_share": f"{percent(value)} share the most common {attribute.noun}, {', '.join(first)}.",
+        "largest_share": _largest(column, attribute, percent(value), ", ".join(first)),
         "top_3_share": f"The three most common {attribute.plural} hold {percent(value)}.",
     }[measure]
+
+
+def _largest(column: pd.Series, attribute: Attribute, share: str, name: str) -> str:
+    if column.notna().sum() == 1:
+        return f"The {attribute.noun} of one person alone is known, {name}."
+    return f"{share} share the most common {attribute.noun}, {name}."
 
 
 # -- what depends on who is a friend -----------------------------------------------------------------------------

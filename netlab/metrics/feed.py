@@ -178,9 +178,8 @@ def _followed(export: Export, follows: pd.DataFrame, goals: Goals, kind: str, ta
         return _unknown(part, _SAYS[kind], NO_GOALS)
     n = rows["standing"].astype("string").value_counts()
     on, off, blank = (int(n.get(name, 0)) for name in ("on goal", "off goal", "not known"))
-    said = (
-        f"Of {len(rows):,} followed, {on:,} are on your goals, {off:,} off them; {blank:,} names do not tell."
-    )
+    silent = f"{counted(blank, 'name')} {'does' if blank == 1 else 'do'} not tell."
+    said = f"Of {len(rows):,} followed, {on:,} are on your goals, {off:,} off them; {silent}"
     return part, _SAYS[kind], said, on / len(rows), len(rows), False, None
 
 

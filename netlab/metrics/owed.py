@@ -79,7 +79,8 @@ def _owed(judged: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
     first = judged[judged["wants"]].drop_duplicates("person_id").set_index("person_id")
     is_owed = ~by["sells"].any() & ~by["closes"].last() & ~_is_cold_call(judged, as_of)
     first = first[is_owed.reindex(first.index).astype("bool")]
-    day = first["on"].dt.strftime("%d %B %Y").astype("string")
+    on = first["on"].dt
+    day = on.day.astype("string") + " " + on.month_name().astype("string") + " " + on.year.astype("string")
     why = "They " + first["what"] + " on " + day + ", and you have not written to them since."
     return pd.DataFrame({"reply_owed": True, "owed_since": first["on"].dt.normalize(), "owed_why": why})
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 import pandas as pd
 
 from netlab.lexicons import read_lexicon
+from netlab.text import counted
 
 COLUMNS = ["number", "question", "answer", "missing", "user", "never", "section", "command"]
 ANSWERS = ("answered", "partly", "not")
@@ -54,7 +55,7 @@ def tally(questions: pd.DataFrame) -> str:
     """Say the sum in a sentence: ``20 questions answered, 5 partly, 3 not``."""
     counts = questions["answer"].value_counts()
     answered, partly, never = (int(counts.get(kind, 0)) for kind in ANSWERS)
-    return f"{answered} questions answered, {partly} partly, {never} not"
+    return f"{counted(answered, 'question')} answered, {partly} partly, {never} not"
 
 
 def worth_getting(questions: pd.DataFrame) -> pd.DataFrame:

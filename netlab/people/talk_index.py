@@ -67,10 +67,16 @@ class AtomIndex:
 class Lists:
     """Lists of numbers, one after the other in one array: ``of`` spreads rows over what is listed for them."""
 
-    def __init__(self, lists: Sequence[Sequence[int]]) -> None:
-        self.size = np.array([len(one) for one in lists], dtype=np.int64)
-        self.first = np.cumsum(self.size) - self.size
-        self.listed = np.array([n for one in lists for n in one], dtype=np.int64)
+    def __init__(self, listed: np.ndarray, size: np.ndarray) -> None:
+        self.listed, self.size = listed, size
+        self.first = np.cumsum(size) - size
+
+    @classmethod
+    def of_pairs(cls, pairs: Sequence[tuple[int, int]], n: int) -> Lists:
+        """List, for each of ``n`` rows, the second numbers of its pairs, in their order."""
+        table = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+        order = np.argsort(table[:, 0], kind="stable")
+        return cls(table[order, 1], np.bincount(table[:, 0], minlength=n))
 
     def of(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return ``(row, listed)``: the place in ``rows``, and each number that is listed for what stands there."""
@@ -78,14 +84,6 @@ class Lists:
         row = np.repeat(np.arange(len(rows)), n)
         step = np.arange(len(row)) - np.repeat(np.cumsum(n) - n, n)
         return row, self.listed[self.first[rows][row] + step]
-
-
-def listed(pairs: Iterable[tuple[int, int]], n: int) -> list[list[int]]:
-    """Lists, by the first number of each pair, of the second ones."""
-    lists: list[list[int]] = [[] for _ in range(n)]
-    for row, value in pairs:
-        lists[row].append(value)
-    return lists
 
 
 def _sizes(words: Iterable[str]) -> dict[str, list[int]]:

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from netlab.people.talk_index import AtomIndex, Lists, listed
+from netlab.people.talk_index import AtomIndex, Lists
 from netlab.people.talk_words import Atom, Vocabulary, Words
 from netlab.text import fold
 
@@ -53,8 +53,8 @@ class Ear:
             said += [(("whole", part), column, SMALL_WORD) for word in small for part in _parts(word)]
         said.sort(key=lambda one: one[2])  # heavier kinds of evidence come later and win
         self._atoms = AtomIndex(atom for atom, _, _ in said)
-        self._said_of = Lists(
-            listed(((self._atoms.number[a], n) for n, (a, _, _) in enumerate(said)), len(self._atoms))
+        self._said_of = Lists.of_pairs(
+            [(self._atoms.number[atom], n) for n, (atom, _, _) in enumerate(said)], len(self._atoms)
         )
         self._column = np.array([column for _, column, _ in said], dtype=np.int64)
         self._weight = np.array([weight for _, _, weight in said], dtype=np.float32)
@@ -87,7 +87,7 @@ class Ear:
 
     def listen(self, words: Words) -> Languages:
         """Tell the language of each text."""
-        from scipy.sparse import csr_matrix  # comes with scikit-learn; slow to import
+        from scipy.sparse import csr_matrix  # slow to import
 
         vocabulary = words.vocabulary
         says = np.column_stack([self.weights(vocabulary), vocabulary.is_word, vocabulary.is_foreign_script])

@@ -31,7 +31,7 @@ from math import prod
 import numpy as np
 
 from netlab.errors import ParameterError
-from netlab.people.talk_index import AtomIndex, Lists, listed
+from netlab.people.talk_index import AtomIndex, Lists
 from netlab.people.talk_words import Atom, Vocabulary, Words
 from netlab.text import fold
 
@@ -67,13 +67,12 @@ def read_pattern(line: str) -> tuple[Reading, ...]:
     Raises ParameterError for a pattern without a word, with brackets inside a word, and for one that
     multiplies into thousands of readings.
     """
-    outside = _GROUP.sub(" ", line)
+    outside = _GROUP.sub(" ", line) if "(" in line else line
     if "(" in outside or ")" in outside or "*" in outside.split():
         raise ParameterError(
             f"talk pattern '{line.strip()}': brackets stand between blanks, around whole words."
         )
-    pieces = _PIECE.findall(line)
-    choices = [_choices(piece) for piece in pieces]
+    choices = [_choices(piece) for piece in (_PIECE.findall(line) if "(" in line else line.split())]
     n_readings = prod(len(choice) for choice in choices) if choices else 0
     if n_readings > MOST_READINGS:
         raise ParameterError(
@@ -89,6 +88,9 @@ def read_pattern(line: str) -> tuple[Reading, ...]:
 @lru_cache(maxsize=50_000)  # most words stand in several patterns
 def _choices(piece: str) -> tuple[Reading, ...]:
     """The readings of a piece; options of one word each are one choice, and need not be multiplied."""
+    bare = piece.removesuffix("*")
+    if bare.isascii() and bare.isalpha():  # most words are as plain as that
+        return ((frozenset({("stem" if bare is not piece else "whole", bare.lower())}),),)
     if piece == "..":
         return tuple((_ANY,) * n for n in range(GAP + 1))
     options = piece[1:-1].split("|") if piece.startswith("(") else [piece]
@@ -126,18 +128,18 @@ class Sieve:
         number = {_ANY: 0}  # of each distinct element
         rows = [[number.setdefault(element, len(number)) for element in p.elements] for p in self.patterns]
         self._atoms = AtomIndex(atom for element in number for atom in element)
-        self._elements_of = Lists(
-            listed(
-                ((self._atoms.number[a], n) for element, n in number.items() for a in element),
-                len(self._atoms),
-            )
+        atom_of = self._atoms.number
+        self._elements_of = Lists.of_pairs(
+            [(atom_of[atom], n) for element, n in number.items() for atom in element], len(atom_of)
         )
         self._n_elements = len(number)
-        self._single_of = Lists(
-            listed(((row[0], i) for i, row in enumerate(rows) if len(row) == 1), len(number))
+        self._single_of = Lists.of_pairs(
+            [(row[0], i) for i, row in enumerate(rows) if len(row) == 1], len(number)
         )
         self._several = {i: row for i, row in enumerate(rows) if len(row) > 1}
-        self._in_row = Lists(list(self._several.values()))
+        self._in_row = Lists.of_pairs(
+            [(i, n) for i, row in enumerate(self._several.values()) for n in row], len(self._several)
+        )
 
     def find(self, words: Words) -> tuple[np.ndarray, np.ndarray]:
         """Return ``(pattern, start)`` of every place where a pattern stands, in no special order."""

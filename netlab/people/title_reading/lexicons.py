@@ -143,7 +143,8 @@ def _by_parts(entries: Iterable[tuple[Parts, Word]]) -> dict[Parts, Word]:
     joined: dict[Parts, Word] = {}
     for parts, word in entries:
         if parts:
-            word = replace(word, key=" ".join(parts))
+            key = " ".join(parts)
+            word = word if word.key == key else replace(word, key=key)
             joined[parts] = _joined(joined[parts], word) if parts in joined else word
     return joined
 
