@@ -90,7 +90,9 @@ def covering(
 
     ``people``, ``talk_topics``: as there. Returns ``area, goal, person_id`` in the order of the goals, then of people.
     """
-    return coverage_and_covering(people, goals, talk_topics, lexicons=lexicons)[1]
+    sight = look(counted(people), goals, talk_topics, lexicons)
+    rows, avoided = _rows_by_area(sight)
+    return _who_covers(sight, rows, avoided)
 
 
 def coverage_and_covering(
@@ -102,10 +104,15 @@ def coverage_and_covering(
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return what :func:`coverage` and :func:`covering` say, looked up once for both."""
     sight = look(line_up(counted(people)), goals, talk_topics, lexicons)
-    avoided = avoid_part(sight)["part"].fillna(0.0) > 0
-    rows = {area: _covering(sight, area) for area in AREAS if goals_of(goals, area)}
+    rows, avoided = _rows_by_area(sight)
     lines = [line for area in rows for line in _lines(sight, area, rows[area], avoided)]
     return _typed(lines), _who_covers(sight, rows, avoided)
+
+
+def _rows_by_area(sight: Sight) -> tuple[dict[str, Rows], pd.Series]:
+    """Who covers a goal, by the areas that have goals; and who is to be avoided."""
+    rows = {area: _covering(sight, area) for area in AREAS if goals_of(sight.goals, area)}
+    return rows, avoid_part(sight)["part"].fillna(0.0) > 0
 
 
 def _typed(lines: list[dict[str, object]]) -> pd.DataFrame:
