@@ -31,7 +31,12 @@ def pair_messages(touches: pd.DataFrame) -> pd.DataFrame:
 
 def is_among(person_ids: pd.Series, touches: pd.DataFrame) -> pd.Series:
     """Say which people have any of these touches."""
-    return among(person_ids, touches["person_id"])
+    return among(person_ids, touches["person_id"].drop_duplicates().astype("string"))
+
+
+def coded(touches: pd.DataFrame) -> pd.DataFrame:
+    """Make people and conversations categories, in the order of their names: quicker to group and to compare."""
+    return touches.astype({"person_id": "category", "conversation": "category"})
 
 
 def until(touches: pd.DataFrame, as_of: pd.Timestamp) -> pd.DataFrame:
@@ -54,7 +59,8 @@ def _is_ordered(rows: pd.DataFrame, by: list[str]) -> bool:
     for name in reversed(by):
         if rows[name].isna().any():
             return False
-        values = rows[name].to_numpy()
+        is_coded = isinstance(rows[name].dtype, pd.CategoricalDtype)  # coded in the order of the names
+        values = rows[name].cat.codes.to_numpy() if is_coded else rows[name].to_numpy()
         is_fine = (values[1:] > values[:-1]) | ((values[1:] == values[:-1]) & is_fine)
     return bool(is_fine.all())
 

@@ -43,9 +43,7 @@ def strength(
     worth = pd.DataFrame(
         {"person_id": rows["person_id"], "kind": rows["kind"], "worth": _worth(rows) * decay}
     )
-    parts = worth.pivot_table(
-        index="person_id", columns="kind", values="worth", aggfunc="sum", observed=False, fill_value=0.0
-    )
+    parts = worth.groupby(["person_id", "kind"], observed=True)["worth"].sum().unstack(fill_value=0)
     parts = parts.reindex(columns=list(CONTACT_KINDS), fill_value=0.0).set_axis(list(PARTS), axis=1)
     total = parts.sum(axis=1)
     found = parts.assign(strength=total / (total + HALF_STRENGTH), s=total)
@@ -69,7 +67,8 @@ def was_strong(touches: pd.DataFrame, half_life_days: float = HALF_LIFE_DAYS) ->
     found = pd.DataFrame(
         {"person_id": peak.index.astype("string"), "peak": (peak / (peak + HALF_STRENGTH)).array}
     )
-    two_way = _is_two_way(touches).reindex(found["person_id"], fill_value=False)
+    two_way = _is_two_way(touches)
+    two_way = two_way.set_axis(two_way.index.astype("string")).reindex(found["person_id"], fill_value=False)
     return found.assign(was_strong=two_way.array & (found["peak"] >= STRONG))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from netlab.metrics.contact import contacts, direct_contacts, is_among, pair_messages, until
+from netlab.metrics.contact import coded, contacts, direct_contacts, is_among, pair_messages, until
 from netlab.metrics.episodes import episodes, rhythm, states
 from netlab.metrics.replies import replies
 from netlab.metrics.strength import HALF_LIFE_DAYS, PARTS, layers, strength, was_strong
@@ -99,7 +99,7 @@ def ties(
     known of contact: every column is ``NA`` for everybody, but the parts of strength whose files are there.
     What happened after ``as_of`` is left out. Shares are 0–1, times in days; ``layer`` is 5, 15, 50, 150.
     """
-    seen = until(touches, as_of)
+    seen = coded(until(touches, as_of))
     found = people[["person_id"]].reset_index(drop=True)
     beat = rhythm(seen, as_of)
     for part in (
@@ -109,7 +109,7 @@ def ties(
         beat.drop(columns="is_dormant"),
         replies(seen, as_of),
     ):
-        found = found.merge(part, on="person_id", how="left")
+        found = found.merge(part.astype({"person_id": "string"}), on="person_id", how="left")
     found = _fill_silent(found, touches=seen)
     found["reciprocity"] = reciprocity(found["n_sent"], found["n_received"])
     found["state"] = states(seen, found["person_id"], as_of, beat)

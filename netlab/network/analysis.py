@@ -51,6 +51,7 @@ from netlab.people.identity import Identities, identify
 from netlab.people.matching import Matched, labels_of, match_people, muted_people
 from netlab.people.relationship import EVIDENCE, Evidence, facts, judge, updated_weights
 from netlab.people.said import Said, distinct_texts
+from netlab.people.talk import prepare
 from netlab.people.titles import read_titles
 from netlab.people.touches import read_invitations, touches
 from netlab.workspace import Workspace, open_workspace
@@ -126,6 +127,7 @@ def _network(
     ) as reading:
         met = _met(work, say)
         say("Friends, work, or both")
+        prepare(work.lexicons)  # while the messages are still being read
         said = Said(codes, texts, *reading.result())
     judged = _judged(work, met, said, evidence)
     say("Who knows whom")

@@ -64,6 +64,11 @@ def read_texts(
     return _reader(str(lexicons) if lexicons else None).read(texts, pieces=pieces)
 
 
+def prepare(lexicons: str | Path | None = None) -> None:
+    """Make the lexicons ready, where there is time to: whatever is read next need not wait for them."""
+    _reader(str(lexicons) if lexicons else None)
+
+
 def _completed(reader: Reader, texts: Sequence[str], said: Said) -> pd.DataFrame:
     """Read the texts that were not read before; the others' rows are there."""
     at = np.array([said.number_of.get(text, -1) for text in texts], dtype=np.int64)
