@@ -130,8 +130,8 @@ def _strength_title(people: pd.DataFrame) -> str:
     sums = {mark.name: float(people[part].astype("float64").sum()) for part, mark in PART_MARKS.items()}
     most = max(sums, key=lambda name: sums[name])
     if len(people) == 1:
-        return f"Your strongest tie rests on {most} most"
-    return f"Your {len(people):,} strongest ties rest on {most} most"
+        return f"Your strongest tie rests mostly on {most}"
+    return f"Your {len(people):,} strongest ties rest mostly on {most}"
 
 
 def _strength_finding(people: pd.DataFrame) -> str:
