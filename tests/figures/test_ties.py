@@ -64,4 +64,4 @@ def test_strength_is_drawn_in_its_parts_the_strongest_above():
 def test_a_part_whose_file_is_missing_is_not_known_and_not_nothing():
     figure = strength_bars(strongest(("Ann", 3.0, None, 0.5, 0.0)))
     assert "no file of recommendations, so their part is not known" in figure.layout.meta["finding"]
-    assert figure.layout.meta["title"] == "Your strongest tie rests on messages most"
+    assert figure.layout.meta["title"] == "Your strongest tie rests mostly on messages"
