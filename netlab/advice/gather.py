@@ -15,6 +15,7 @@ from netlab.metrics.wording import terms, wording
 from netlab.people.company_names import company_key
 from netlab.people.identity import Identities
 from netlab.people.names import name_key
+from netlab.people.said import Said
 from netlab.people.titles import read_titles
 from netlab.text import fold, map_unique
 
@@ -38,12 +39,14 @@ def gather(
     previous: pd.DataFrame | None = None,
     previous_on: pd.Timestamp = pd.NaT,  # type: ignore[assignment]
     lexicons: str | None = None,
+    said: Said | None = None,
 ) -> Situation:
     """Gather what the rules look at.
 
     ``people``: the people table with the parts of goal fit; ``facts``: :func:`netlab.people.facts.facts` of them.
     ``topics``: :func:`netlab.metrics.topic_hits.topic_hits`. ``done``: rows of done.csv with their ``person_id``.
     ``feed``: rows of feed.csv (author, text). ``previous``: the people table of an earlier archive.
+    ``said``: the texts of the messages, if they were read before.
     """
     purpose = goals or Goals()
     extra = [name for name in facts if name in PEOPLE and name not in people]
@@ -58,7 +61,7 @@ def gather(
         mine=mine(export, identities, facts, lexicons),
         cards=_cards(export, identities),
         skills=_skills(export, identities),
-        pitches=unanswered_pitches(export.messages, identities.participants, lexicons),
+        pitches=unanswered_pitches(export.messages, identities.participants, lexicons, said),
         openings=_openings(export),
         follows=_follows(export, identities),
         previous_on=previous_on,

@@ -8,6 +8,7 @@ from functools import lru_cache
 import pandas as pd
 
 from netlab.lexicons import read_lexicon
+from netlab.people.said import Said
 from netlab.people.talk import read_talk
 from netlab.text import fold
 
@@ -23,7 +24,10 @@ CAMPAIGN_DAYS = 2  # who comes again on another day, unanswered, runs a campaign
 
 
 def unanswered_pitches(
-    messages: pd.DataFrame, participants: pd.DataFrame, lexicons: str | None = None
+    messages: pd.DataFrame,
+    participants: pd.DataFrame,
+    lexicons: str | None = None,
+    said: Said | None = None,
 ) -> pd.DataFrame:
     """List the people who wrote to me alone, were never answered, and tried to sell something or came again.
 
@@ -31,8 +35,8 @@ def unanswered_pitches(
     was offered in so many words: ``n_pitches`` is 0 then.
 
     ``messages``: content, sent_at, by the index that ``participants.message`` names; ``participants``: message,
-    person_id, is_sender, n_people, direction. Returns ``person_id``, ``n_texts`` (all they wrote), ``n_pitches``
-    (of them, offers and reminders), ``last_on``, sorted by ``person_id``; nobody else has a row.
+    person_id, is_sender, n_people, direction; ``said``: the texts, if they were read before. Returns ``person_id``,
+    ``n_texts`` (all they wrote), ``n_pitches`` (of them, offers and reminders), ``last_on``, sorted by ``person_id``; nobody else has a row.
     """
     talk = participants.dropna(subset=["person_id"])
     answered = talk.loc[talk["direction"].eq("out").fillna(False).astype(bool), "person_id"]
@@ -40,7 +44,7 @@ def unanswered_pitches(
     theirs = talk[alone.fillna(False).astype(bool) & ~talk["person_id"].isin(answered)]
     texts = messages["content"].reindex(theirs["message"].to_numpy()).set_axis(theirs.index)
     on = messages["sent_at"].reindex(theirs["message"].to_numpy()).array
-    signs = _signs(texts, lexicons).assign(person_id=theirs["person_id"], on=on)
+    signs = _signs(texts, lexicons, said).assign(person_id=theirs["person_id"], on=on)
     by = signs.groupby("person_id")
     found = pd.DataFrame(
         {
@@ -62,9 +66,9 @@ def unanswered_pitches(
     return found[list(COLUMNS)].astype(COLUMNS)
 
 
-def _signs(texts: pd.Series, lexicons: str | None) -> pd.DataFrame:
+def _signs(texts: pd.Series, lexicons: str | None, said: Said | None) -> pd.DataFrame:
     """Mark each text: ``is_offer``, ``is_pitch`` (an offer or a reminder), friendly, collegial, close, a wish."""
-    kinds = read_talk(texts, lexicons)
+    kinds = read_talk(texts, lexicons, said=said)
     offers, reminders = _phrases("offer", lexicons), _phrases("follow_up", lexicons)
     folded = texts.map(fold, na_action="ignore").astype("string").fillna("")
     is_offer = kinds["pitch"].gt(0) | _holds(folded, offers)

@@ -145,7 +145,7 @@ def _network(
     public: dict[str, Any] = in_public(shown) | vouched(shown)
     say("What to do")
     done = match_people(work.answers["done"], met.identities.people)
-    told = {"invitations": invitations, "ties": pairs, "topics": hits, "done": done.rows}
+    told = {"invitations": invitations, "ties": pairs, "topics": hits, "done": done.rows, "said": said}
     situation = _situation(work, met.identities, people, judged.facts, before, told)
     return Network(
         people=_in_order(people),
