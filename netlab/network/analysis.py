@@ -121,14 +121,7 @@ def _network(
     dated: bool,
 ) -> Network:
     export = work.export
-    codes, texts = distinct_texts(export.messages["content"])
-    with Beside(
-        read_mailbox, texts, tuple(work.goals.terms), work.lexicons, worth=len(texts) >= MANY_TEXTS
-    ) as reading:
-        met = _met(work, say)
-        say("Friends, work, or both")
-        prepare(work.lexicons)  # while the messages are still being read
-        said = Said(codes, texts, *reading.result())
+    met, said = _met_and_read(work, say)
     judged = _judged(work, met, said, evidence)
     say("Who knows whom")
     people, pairs, groups = _among_them(work, met, judged.people, said)
@@ -155,7 +148,7 @@ def _network(
         **_summaries(work, people, pairs, hits, me),
         ties=pairs,
         groups=groups,
-        labels=met.labels.rows,
+        **_given(work, met, done, dated=dated),
         growth=growth(export.connections),
         holdings=holdings(export),
         issues=export.issues,
@@ -164,19 +157,7 @@ def _network(
         topics=hits,
         openings=situation.openings,
         mine=situation.mine,
-        owner=met.identities.owner,
-        goals=work.goals,
-        as_of=work.as_of,
-        dated_by="given" if dated else export.origin.dated_by,
-        source=export.origin.name,
         first_job_on=export.positions["started_on"].min(),
-        hints=export.hints,
-        told=(
-            *met.labels.told,
-            *met.muted.told,
-            *done.told,
-            *(note for name in ("companies", "feed") for note in work.answers[name].told),
-        ),
     )
 
 
@@ -196,6 +177,18 @@ class _Judged(NamedTuple):
     people: pd.DataFrame
     facts: pd.DataFrame
     words: pd.DataFrame
+
+
+def _met_and_read(work: Work, say: Progress) -> tuple[_Met, Said]:
+    """Find out who is there while the messages are read, each on a processor of its own."""
+    codes, texts = distinct_texts(work.export.messages["content"])
+    with Beside(
+        read_mailbox, texts, tuple(work.goals.terms), work.lexicons, worth=len(texts) >= MANY_TEXTS
+    ) as reading:
+        met = _met(work, say)
+        say("Friends, work, or both")
+        prepare(work.lexicons)  # while the messages are still being read
+        return met, Said(codes, texts, *reading.result())
 
 
 def _met(work: Work, say: Progress) -> _Met:
@@ -259,6 +252,22 @@ def _for_the_goals(
     notes = noted_terms(work.export, met.identities, work.goals, work.lexicons)
     fit = goal_fit(people, work.goals, hits, notes, lexicons=work.lexicons)
     return people.merge(with_invited(fit, invitations), on="person_id", how="left"), invitations
+
+
+def _given(work: Work, met: _Met, done: Matched, *, dated: bool) -> dict[str, Any]:
+    """Whose archive it is, of which day, by whose goals and answers, and what was said about these files."""
+    origin, answers = work.export.origin, work.answers
+    read = (note for name in ("companies", "feed") for note in answers[name].told)
+    return {
+        "labels": met.labels.rows,
+        "owner": met.identities.owner,
+        "goals": work.goals,
+        "as_of": work.as_of,
+        "dated_by": "given" if dated else origin.dated_by,
+        "source": origin.name,
+        "hints": work.export.hints,
+        "told": (*met.labels.told, *met.muted.told, *done.told, *read),
+    }
 
 
 def _summaries(
