@@ -1,12 +1,14 @@
-"""One long computation in a second Python, on the second processor, while the first goes on.
+"""Long computations in a second Python, on the second processor, while the first goes on.
 
-    with Beside(read_texts, texts, lexicons) as reading:
+    with Beside() as beside:
+        reading = beside.ask(read_texts, texts, lexicons)
         ...                          # what needs no texts
         found = reading.result()
 
-The answer is the same as that of ``read_texts(texts, lexicons)`` and comes from that call wherever a second Python
-cannot be had: one processor only, a system that lets no program start another, a child that ends early. So nothing
-depends on it but the time. The arguments and the answer go through two pipes and touch neither disk nor network.
+It answers what it is asked one call after the other, and keeps what it has learned in between. An answer is the same
+as that of ``read_texts(texts, lexicons)`` here, and comes from that call where the second Python has not come to it
+yet when it is asked for, and wherever there is none: one processor only, a system that lets no program start
+another, a child that ends early. So nothing depends on it but the time. Calls and answers go through two pipes and touch neither disk nor network.
 """
 
 from __future__ import annotations
@@ -16,34 +18,35 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from threading import Thread
 from types import TracebackType
-from typing import Any, Generic, TypeVar
+from typing import IO, Any, Generic, TypeVar
 
-Answer = TypeVar("Answer")
+from netlab.memory import without_collecting
+
+Result = TypeVar("Result")
 _CHILD = "from netlab.beside import answer; answer()"
 _MARK = b"\x00the answer\x00"  # what comes before it was said by something else
+_LENGTH = 8  # bytes of the number that says how long a call or an answer is
+_UNABLE = b""  # no answer: the first Python makes the call
+# It has ended, was stopped, or what it should be told cannot be told.
+_NOT_ASKED = (OSError, ValueError, TypeError, AttributeError, pickle.PicklingError)
 
 
-class Beside(Generic[Answer]):
-    """A call that runs in a second Python from ``with`` on, if it is ``worth`` one; else when it is asked for.
+class Beside:
+    """A second Python for the length of a ``with``, if there is work ``worth`` one; else its calls are made here."""
 
-    ``function`` is one that can be imported by its name; it and its arguments must be fit to be pickled.
-    """
-
-    def __init__(self, function: Callable[..., Answer], *given: Any, worth: bool = True) -> None:
-        self._call = (function, given)
-        self._is_worth = worth and processors() > 1
+    def __init__(self, *, worth: bool = True) -> None:
+        self._is_worth = worth
         self._child: subprocess.Popen[bytes] | None = None
-        self._talk = Thread(target=self._ask, daemon=True)
-        self._told: bytes = b""
+        self._talk = ThreadPoolExecutor(max_workers=1)  # one call after the other, each with its answer
 
-    def __enter__(self) -> Beside[Answer]:
-        if self._is_worth:
+    def __enter__(self) -> Beside:
+        if self._is_worth and processors() > 1:
             self._child = _started()
-        if self._child:
-            self._talk.start()
         return self
 
     def __exit__(
@@ -51,20 +54,28 @@ class Beside(Generic[Answer]):
     ) -> None:
         if self._child:
             self._child.kill()  # it has answered, or nobody waits for its answer
-            self._talk.join()
-            self._child = None
-
-    def result(self) -> Answer:
-        """Wait for the answer, or compute it here. Raises what the function raises."""
+        self._talk.shutdown(cancel_futures=True)
         if self._child:
-            self._talk.join()
-        function, given = self._call
-        return pickle.loads(self._told) if self._told else function(*given)
+            with suppress(OSError), self._child:  # closes the pipes, though a call be half written, and waits
+                self._child = None
 
-    def _ask(self) -> None:
-        assert self._child
-        told, _ = self._child.communicate(pickle.dumps(self._call, protocol=5))
-        self._told = told.partition(_MARK)[2] if self._child.returncode == 0 else b""
+    def ask(self, function: Callable[..., Result], *given: Any, **named: Any) -> Answer[Result]:
+        """Have a call made; ``function`` is one that can be imported by its name, and all of it fit to be pickled."""
+        call = partial(function, *given, **named)
+        return Answer(call, self._talk.submit(_asked, self._child, call) if self._child else None)
+
+
+class Answer(Generic[Result]):
+    """The answer to one call, once it is there."""
+
+    def __init__(self, call: Callable[[], Result], told: Future[bytes] | None) -> None:
+        self._call = call
+        self._told = told
+
+    def result(self) -> Result:
+        """Wait for the answer, or compute it here if nobody has begun. Raises what the function raises."""
+        told = _UNABLE if self._told is None or self._told.cancel() else self._told.result()
+        return pickle.loads(told) if told else self._call()
 
 
 def processors() -> int:
@@ -88,9 +99,45 @@ def _started() -> subprocess.Popen[bytes] | None:
         return None
 
 
+def _asked(child: subprocess.Popen[bytes], call: Callable[[], Any]) -> bytes:
+    """Send one call and wait for its answer, pickled; nothing if the child cannot be asked or does not answer."""
+    assert child.stdin
+    assert child.stdout
+    try:
+        _send(child.stdin, pickle.dumps(call, protocol=5))
+        return _received(child.stdout) if _is_reached(child.stdout) else _UNABLE
+    except _NOT_ASKED:
+        return _UNABLE
+
+
+def _is_reached(pipe: IO[bytes]) -> bool:
+    """Read up to the next mark, and say whether there is one."""
+    seen = b""
+    while not seen.endswith(_MARK):
+        if not (sign := pipe.read(1)):
+            return False
+        seen = (seen + sign)[-len(_MARK) :]
+    return True
+
+
+def _send(pipe: IO[bytes], told: bytes, mark: bytes = b"") -> None:
+    pipe.write(mark + len(told).to_bytes(_LENGTH, "big"))
+    pipe.write(told)
+    pipe.flush()
+
+
+def _received(pipe: IO[bytes]) -> bytes:
+    """Read what was sent, or nothing if it ends too early."""
+    length = int.from_bytes(pipe.read(_LENGTH), "big")
+    told = pipe.read(length)
+    return told if len(told) == length else b""
+
+
 def answer() -> None:
-    """What the second Python does: read a call, make it, write the answer."""
-    function, given = pickle.loads(sys.stdin.buffer.read())
-    told = pickle.dumps(function(*given), protocol=5)
-    sys.stdout.buffer.write(_MARK + told)
-    sys.stdout.buffer.flush()
+    """What the second Python does: read a call, make it, write the answer, until there is no other call.
+
+    A call that fails ends it, without a word: the first Python makes that call, and raises what it raises.
+    """
+    with without_collecting():
+        while call := _received(sys.stdin.buffer):
+            _send(sys.stdout.buffer, pickle.dumps(pickle.loads(call)(), protocol=5), _MARK)

@@ -18,8 +18,8 @@ def two_processors(monkeypatch: pytest.MonkeyPatch):
 
 
 def asked(function, *given, **how):
-    with Beside(function, *given, **how) as call:
-        return call.result()
+    with Beside(**how) as beside:
+        return beside.ask(function, *given).result()
 
 
 def test_the_second_python_computes_the_answer():
@@ -28,8 +28,42 @@ def test_the_second_python_computes_the_answer():
 
 
 def test_an_answer_can_be_asked_for_twice():
-    with Beside(os.getpid) as call:
+    with Beside() as beside:
+        call = beside.ask(os.getpid)
         assert call.result() == call.result()
+
+
+def test_calls_are_made_one_after_the_other_by_the_same_python():
+    with Beside() as beside:
+        calls = [beside.ask(os.getpid), beside.ask(operator.mul, "ab", 2_000_000), beside.ask(os.getpid)]
+        first, long, last = (call.result() for call in calls)
+    assert first == last != os.getpid()
+    assert long == "ab" * 2_000_000
+
+
+def test_arguments_may_be_named():
+    with Beside() as beside:
+        assert beside.ask(int, "11", base=2).result() == 3
+
+
+def test_after_a_call_that_failed_the_first_python_makes_the_others():
+    with Beside() as beside:
+        failed, other = beside.ask(operator.truediv, 1, 0), beside.ask(os.getpid)
+        with pytest.raises(ZeroDivisionError):
+            failed.result()
+        assert other.result() == os.getpid()
+
+
+def test_what_cannot_be_sent_is_computed_here():
+    with Beside() as beside:
+        assert beside.ask(lambda: os.getpid()).result() == os.getpid()
+
+
+def test_an_answer_that_nobody_waited_for_is_computed_when_it_is_asked_for():
+    with Beside() as beside:
+        beside.ask(time.sleep, 600)
+        late = beside.ask(operator.add, 1, 2)
+    assert late.result() == 3
 
 
 @pytest.mark.parametrize(
@@ -59,8 +93,9 @@ def test_an_error_is_raised_as_the_first_python_would_raise_it():
 
 def test_the_second_python_is_stopped_when_nobody_waits_for_it():
     start = time.monotonic()
-    with Beside(time.sleep, 600) as call:
-        child = call._child
+    with Beside() as beside:
+        beside.ask(time.sleep, 600)
+        child = beside._child
     assert child is not None
     assert child.returncode is not None
     assert time.monotonic() - start < 60

@@ -62,9 +62,9 @@ def test_the_people_table_keeps_its_promise():
 
 def test_a_second_python_that_reads_the_messages_changes_nothing(monkeypatch: pytest.MonkeyPatch):
     here = analysed()
-    monkeypatch.setattr("netlab.network.analysis.MANY_TEXTS", 0)
+    monkeypatch.setattr("netlab.network.analysis.MANY_MESSAGES", 0)
     monkeypatch.setattr("netlab.beside.processors", lambda: 2)
-    monkeypatch.setattr("netlab.metrics.mailbox.in_pieces", None)  # to read them here would fail
+    monkeypatch.setattr("netlab.metrics.mailbox.read_texts", None)  # to read them here would fail
     there = analysed()
     for name in ("people", "touches", "ties", "topics", "suggestions", "coverage", "support"):
         pd.testing.assert_frame_equal(getattr(there, name), getattr(here, name))

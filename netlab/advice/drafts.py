@@ -54,6 +54,11 @@ _TITLES = frozenset(
         "sir",
     )
 )
+# What a draft looks at, of all that is known of a person.
+_LOOKED_AT = (
+    "first_name", "name", "employer", "is_warm", "is_friend", "is_connection", "connected_on", "silent_days", "state",
+    "talk_language", "said_familiar_you", "said_formal_you", "shared_employer", "shared_how", *_ABOUT,
+)  # fmt: skip
 _UNSAFE = str.maketrans(dict.fromkeys("{}[]<>|`*\\", " "))
 
 
@@ -70,7 +75,8 @@ def add_drafts(rows: pd.DataFrame, situation: Situation) -> pd.DataFrame:
 
 
 def _people_of(rows: pd.DataFrame, situation: Situation):  # type: ignore[no-untyped-def]
-    people = situation.people.set_index("person_id", drop=False).reindex(rows["person_id"].to_numpy())
+    known = situation.people.set_index("person_id").reindex(rows["person_id"].to_numpy())
+    people = known[[name for name in _LOOKED_AT if name in known]]
     return zip(rows.to_dict("records"), people.to_dict("records"), strict=True)
 
 

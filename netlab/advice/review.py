@@ -212,8 +212,8 @@ def _last_together(person_ids: pd.Series, situation: Situation) -> pd.Series:
     told = []
     for trait in TOLD_KINDS:
         value = people[trait].where(~people[trait].isin(["unknown", "other"]))
-        left = value[~offered].dropna().unique()
-        lost = value.where(offered & value.notna() & ~among(value, left))
+        left, theirs = value[~offered].dropna().unique(), value[offered]
+        lost = theirs.where(theirs.notna() & ~among(theirs, left))
         n = lost.map(lost.value_counts()).astype("Int64")
         told.append(_lost(trait, lost, n))
     whole = lines(*told)

@@ -30,11 +30,10 @@ def said(text: pd.Series | str, where: pd.Series) -> pd.Series:
 
 def together(*parts: pd.Series, separator: str = " ") -> pd.Series:
     """Join the sentences that each row has, in their order; ``NA`` where there is none."""
-    whole = parts[0].astype("string").fillna("")
-    for part in parts[1:]:
-        more = part.astype("string").fillna("")
-        whole = whole + more.where((whole == "") | (more == ""), separator + more)
-    return whole.mask(whole == "")
+    index = parts[0].index
+    told = (part if part.index.equals(index) else part.reindex(index) for part in parts)
+    rows = zip(*(part.astype("string").fillna("").tolist() for part in told), strict=True)
+    return pd.Series([separator.join(filter(None, row)) or None for row in rows], index=index, dtype="string")
 
 
 def after(start: pd.Series, *more: pd.Series) -> pd.Series:

@@ -107,10 +107,10 @@ def _days(at: pd.Series, messages: pd.DataFrame) -> pd.Series:
 
 def _introducing(content: pd.Series, said: Said | None, lexicons: str | None) -> pd.Series:
     """The texts that hold a word of introducing, by message."""
-    if said is not None:
-        codes, texts, found = said.codes, said.texts, said.introducing
+    if said is not None and said.introducing is not None:
+        codes, texts, found = said.codes, said.texts, list(said.introducing)
     else:
-        codes, texts = distinct_texts(content)
+        codes, texts = (said.codes, said.texts) if said is not None else distinct_texts(content)
         found = introducing_texts(texts, in_pieces(texts), lexicons)
     return codes[codes.isin(list(found))].map({number: texts[number] for number in found})
 

@@ -6,12 +6,15 @@ in the same field at another place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from netlab.goals import Goals
 from netlab.metrics.composition import counted
@@ -19,7 +22,7 @@ from netlab.metrics.employer_match import match_employers
 from netlab.metrics.fit_parts import avoid_part, industry_rows
 from netlab.metrics.fit_roles import is_rank, role_rows
 from netlab.metrics.fit_sight import HEIGHTS, UNKNOWN, Sight, goal_industries, look, target_roles
-from netlab.metrics.warmth import by_group, in_words, line_up
+from netlab.metrics.warmth import LINED_UP, by_group, in_words, line_up
 from netlab.metrics.wording import TOKEN
 
 AREAS = {
@@ -54,6 +57,7 @@ NEIGHBOURS = {
     "trades and hospitality": ("operations", "customer service", "sales"),
     "student": ("education", "research"),
 }
+BoolArray = NDArray[np.bool_]
 Rows = pd.DataFrame  # row, group: one row a person and goal, or a person and what they are near to
 
 
@@ -90,9 +94,8 @@ def covering(
 
     ``people``, ``talk_topics``: as there. Returns ``area, goal, person_id`` in the order of the goals, then of people.
     """
-    sight = look(counted(people), goals, talk_topics, lexicons)
-    rows, avoided = _rows_by_area(sight)
-    return _who_covers(sight, rows, avoided)
+    ground = _survey(look(counted(people), goals, talk_topics, lexicons))
+    return _who_covers(ground, _rows_by_area(ground))
 
 
 def coverage_and_covering(
@@ -103,44 +106,62 @@ def coverage_and_covering(
     lexicons: str | Path | None = None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return what :func:`coverage` and :func:`covering` say, looked up once for both."""
-    sight = look(line_up(counted(people)), goals, talk_topics, lexicons)
-    rows, avoided = _rows_by_area(sight)
-    lines = [line for area in rows for line in _lines(sight, area, rows[area], avoided)]
-    return _typed(lines), _who_covers(sight, rows, avoided)
+    ground = _survey(look(line_up(counted(people)), goals, talk_topics, lexicons))
+    rows = _rows_by_area(ground)
+    return _typed(_lines(ground, rows)), _who_covers(ground, rows)
 
 
-def _rows_by_area(sight: Sight) -> tuple[dict[str, Rows], pd.Series]:
-    """Who covers a goal, by the areas that have goals; and who is to be avoided."""
-    rows = {area: _covering(sight, area) for area in AREAS if goals_of(sight.goals, area)}
-    return rows, avoid_part(sight)["part"].fillna(0.0) > 0
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What several goals are held against, looked up once; ``avoided``: a flag for each row of people."""
+
+    sight: Sight
+    in_roles: Rows
+    in_industries: Rows
+    avoided: BoolArray
+
+    def kept(self, rows: Rows) -> Rows:
+        """Rows of people who are not to be avoided, each person once a group."""
+        rows = rows[~self.avoided[rows["row"].to_numpy(dtype="int64")]]
+        return rows.drop_duplicates(["row", "group"])
 
 
-def _typed(lines: list[dict[str, object]]) -> pd.DataFrame:
+def _survey(sight: Sight) -> _Ground:
+    avoided = (avoid_part(sight)["part"].fillna(0.0) > 0).to_numpy(dtype=bool)
+    return _Ground(sight, role_rows(sight), industry_rows(sight), avoided)
+
+
+def _rows_by_area(ground: _Ground) -> dict[str, Rows]:
+    """Who covers a goal, by the areas that have goals."""
+    areas = [area for area in AREAS if goals_of(ground.sight.goals, area)]
+    return {area: ground.kept(_covering(ground, area)) for area in areas}
+
+
+def _typed(lines: Iterator[dict[str, object]]) -> pd.DataFrame:
     table = pd.DataFrame(lines, columns=COLUMNS)
     texts = dict.fromkeys(["area", "goal", "nearest", "person_ids"], "string")
     return table.astype(texts | dict.fromkeys(["n", "n_personal", "n_warm"], "Int64") | {"is_gap": "boolean"})
 
 
-def _who_covers(sight: Sight, rows_of: Mapping[str, Rows], avoided: pd.Series) -> pd.DataFrame:
+def _who_covers(ground: _Ground, rows_of: Mapping[str, Rows]) -> pd.DataFrame:
     parts = [pd.DataFrame(columns=["area", "goal", "person_id", "place"])]
     for area, rows in rows_of.items():
-        order = {goal: place for place, goal in enumerate(goals_of(sight.goals, area))}
-        kept = rows[rows["group"].isin(list(order))].drop_duplicates(["row", "group"])
-        kept = kept[~kept["row"].map(avoided).astype("bool")]
-        person = sight.people["person_id"].iloc[kept["row"].astype("int64")]
+        order = {goal: place for place, goal in enumerate(goals_of(ground.sight.goals, area))}
+        kept = rows[rows["group"].isin(list(order))]
+        person = ground.sight.people["person_id"].iloc[kept["row"].astype("int64")]
         named = pd.DataFrame({"area": area, "goal": kept["group"].array, "person_id": person.array})
         named["place"] = named["goal"].map(order)
         parts.append(named.sort_values(["place", "person_id"]))
     return pd.concat(parts, ignore_index=True)[["area", "goal", "person_id"]].astype("string")
 
 
-def _lines(sight: Sight, area: str, rows: Rows, avoided: pd.Series) -> Iterator[dict[str, object]]:
-    found = _groups(sight, rows, avoided)
-    wanted = goals_of(sight.goals, area)
-    near = _nearest(sight, area, [goal for goal in wanted if goal not in found], avoided)
-    for goal in wanted:
-        line = {"area": area, "goal": goal}
-        yield line | (_covered(found[goal]) if goal in found else _gap(area, goal, near.get(goal)))
+def _lines(ground: _Ground, rows_of: Mapping[str, Rows]) -> Iterator[dict[str, object]]:
+    found = _groups(ground, rows_of)
+    wanted = [(area, goal) for area in rows_of for goal in goals_of(ground.sight.goals, area)]
+    near = _nearest(ground, [key for key in wanted if key not in found])
+    for key in wanted:
+        line = dict(zip(("area", "goal"), key, strict=True))
+        yield line | (_covered(found[key]) if key in found else _gap(*key, near.get(key)))
 
 
 def goals_of(goals: Goals, area: str) -> tuple[str, ...]:
@@ -176,12 +197,13 @@ _AT = {
 # -- who covers a goal -------------------------------------------------------------------------------------------
 
 
-def _covering(sight: Sight, area: str) -> Rows:
+def _covering(ground: _Ground, area: str) -> Rows:
     """Return ``row, group`` of everybody who covers a goal of one area."""
+    sight = ground.sight
     if area == "role":
-        return _holding(role_rows(sight))
+        return _holding(ground.in_roles)
     if area == "industry":
-        return _holding(industry_rows(sight), HOLDS_INDUSTRY)
+        return _holding(ground.in_industries, HOLDS_INDUSTRY)
     if area == "employer":
         found = match_employers(sight.people, sight.goals.companies, sight.lexicons)
         return _plain(found["target"].where(found["is_exact"].fillna(False)))
@@ -206,78 +228,97 @@ def _plain(column: pd.Series) -> Rows:
     return pd.DataFrame({"row": groups.index, "group": groups}).dropna()
 
 
-def _groups(sight: Sight, rows: Rows, avoided: pd.Series) -> dict[str, dict[str, Any]]:
-    """Sum who stands where, each person once a group: group -> ``n``, ``n_warm``, …, ``person_ids``."""
-    kept = rows.drop_duplicates(["row", "group"])
-    kept = kept[~kept["row"].map(avoided).astype("bool")].sort_values("row", kind="stable")
-    held = sight.people.iloc[kept["row"]].reset_index(drop=True)
-    groups = by_group(held.assign(group=kept["group"].astype("string").array))
-    lines = (dict(zip(map(str, line), line.values(), strict=True)) for line in groups.to_dict("records"))
-    return dict(zip(map(str, groups.index), lines, strict=True))
+Key = tuple[str, ...]  # area and goal, for those nearby also where they are
+
+
+def _groups(ground: _Ground, rows_of: Mapping[Any, Rows]) -> dict[Key, dict[str, Any]]:
+    """Sum who stands where: (key of the rows, their group) -> ``n``, ``n_warm``, …, ``person_ids``."""
+    keys: dict[Key, int] = {}
+    parts = []
+    for key, rows in rows_of.items():
+        groups = rows["group"].astype("string")
+        codes = {g: keys.setdefault((*_as_key(key), g), len(keys)) for g in groups.unique().tolist()}
+        parts.append(pd.DataFrame({"row": rows["row"].array, "group": groups.map(codes).array}))
+    if not keys:
+        return {}
+    kept = pd.concat(parts, ignore_index=True).astype("int64").sort_values("row", kind="stable")
+    held = ground.sight.people[list(LINED_UP)].iloc[kept["row"]]
+    sums = by_group(held.assign(group=kept["group"].array)).to_dict("index")
+    return {key: {str(name): value for name, value in sums[code].items()} for key, code in keys.items()}
+
+
+def _as_key(key: str | Key) -> Key:
+    return (key,) if isinstance(key, str) else key
 
 
 # -- who is near a gap -------------------------------------------------------------------------------------------
 
 
-def _nearest(sight: Sight, area: str, gaps: list[str], avoided: pd.Series) -> dict[str, dict[str, Any]]:
+def _nearest(ground: _Ground, gaps: Iterable[Key]) -> dict[Key, dict[str, Any]]:
     """Return for each gap the nearest group: ``n``, ``person_ids`` and ``where`` ("in storage").
 
     Of groups that are equally near, the smallest says most.
     """
-    found: dict[str, dict[str, Any]] = {}
-    for goal in gaps:
-        for near in _NEAR[area](sight, goal):
-            groups = _groups(sight, near, avoided)
-            if groups:
-                where = min(groups, key=lambda group: (groups[group]["n"], group))
-                found[goal] = groups[where] | {"where": where}
-                break
+    first = {gap: next((rows for rows in _nearby(ground, *gap) if len(rows)), None) for gap in gaps}
+    groups = _groups(ground, {gap: rows for gap, rows in first.items() if rows is not None})
+    found: dict[Key, dict[str, Any]] = {}
+    for *gap, where in sorted(groups, key=lambda key: (groups[key]["n"], key[-1])):
+        found.setdefault(tuple(gap), groups[*gap, where] | {"where": where})
     return found
 
 
-def _near_role(sight: Sight, goal: str) -> Iterator[Rows]:
-    rows = role_rows(sight)
+def _nearby(ground: _Ground, area: str, goal: str) -> Iterator[Rows]:
+    """Who is near a goal, the nearest first."""
+    return map(ground.kept, _NEAR[area](ground, goal))
+
+
+def _near_role(ground: _Ground, goal: str) -> Iterator[Rows]:
+    sight, rows = ground.sight, ground.in_roles
     yield _as_group(rows[rows["term"] == goal], "in that role at another level")
     function = target_roles(sight.goals, sight.lexicons)["function"][goal]
     if function not in (UNKNOWN, "other"):
         yield _where(sight, "function", function, "in {}")
-    yield from _near_topic(sight, goal)
+    yield from _near_topic(ground, goal)
 
 
-def _near_function(sight: Sight, goal: str) -> Iterator[Rows]:
+def _near_function(ground: _Ground, goal: str) -> Iterator[Rows]:
     for function in NEIGHBOURS.get(goal, ()):
-        yield _where(sight, "function", function, "in {}")
+        yield _where(ground.sight, "function", function, "in {}")
 
 
-def _near_employer(sight: Sight, goal: str) -> Iterator[Rows]:
+def _near_employer(ground: _Ground, goal: str) -> Iterator[Rows]:
+    sight = ground.sight
     alike = match_employers(sight.people, [goal], sight.lexicons)["target"]
     yield _as_group(_plain(alike), "at a name spelled almost like it")
     for industry in goal_industries([goal], sight.reader, sight.lexicons)["industry"]:
         yield _where(sight, "industry", industry, "in {}, its industry")
-    yield _as_group(_holding(industry_rows(sight), HOLDS_INDUSTRY), "in your target industries")
+    yield _as_group(_holding(ground.in_industries, HOLDS_INDUSTRY), "in your target industries")
 
 
-def _near_industry(sight: Sight, goal: str) -> Iterator[Rows]:
-    yield from _near_topic(sight, goal)
+def _near_industry(ground: _Ground, goal: str) -> Iterator[Rows]:
+    yield from _near_topic(ground, goal)
+    sight = ground.sight
     for industry in goal_industries([goal], sight.reader, sight.lexicons)["industry"]:
         yield _where(sight, "industry", industry, "in {}")
 
 
-def _near_topic(sight: Sight, goal: str) -> Iterator[Rows]:
+def _near_topic(ground: _Ground, goal: str) -> Iterator[Rows]:
     """Whoever holds a part of the goal's words, the longer first: "storage" of "battery storage"."""
     words = [
-        word for word in TOKEN.findall(goal) if len(word) >= SHORTEST_WORD and not is_rank(word, sight.reader)
+        word
+        for word in TOKEN.findall(goal)
+        if len(word) >= SHORTEST_WORD and not is_rank(word, ground.sight.reader)
     ]
     for size in range(len(words) - 1, 0, -1):
         parts = tuple(" ".join(part) for part in combinations(words, size))
-        rows = _about(sight, parts)
+        rows = _about(ground.sight, parts)
         yield rows.assign(group="in " + rows["group"].astype("string"))
 
 
-def _near_level(sight: Sight, goal: str) -> Iterator[Rows]:
+def _near_level(ground: _Ground, goal: str) -> Iterator[Rows]:
     here = HEIGHTS.get(goal, 0.0)
     for level in sorted(HEIGHTS, key=lambda level: (abs(HEIGHTS[level] - here), level)):
-        yield _where(sight, "seniority", level, "at {} level")
+        yield _where(ground.sight, "seniority", level, "at {} level")
 
 
 def _where(sight: Sight, column: str, value: str, words: str) -> Rows:

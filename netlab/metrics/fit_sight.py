@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -126,14 +127,19 @@ def goal_industries(wanted: Sequence[str], reader: Wording, lexicons: str | None
     ``part`` is 1 where the goal is that industry, less where it is something within it. A goal is read as the
     name of a field (``_data/goals/fields.toml``), else as a company of that name would be.
     """
-    goals = pd.Series(list(wanted), dtype="string")
-    as_company = read_companies(goals, lexicons=lexicons)["industry"]
+    as_company = _industries_of_companies(tuple(wanted), lexicons)
     rows = [
         row
-        for goal, industry in zip(goals, as_company, strict=True)
+        for goal, industry in zip(wanted, as_company, strict=True)
         for row in _kinds(goal, industry, reader)
     ]
     return pd.DataFrame(rows, columns=["term", "industry", "part"]).astype(_INDUSTRY)
+
+
+@lru_cache(maxsize=1_000)
+def _industries_of_companies(names: tuple[str, ...], lexicons: str | None) -> tuple[str, ...]:
+    """Return the industry of each company name; goals are asked for many times."""
+    return tuple(read_companies(pd.Series(list(names), dtype="string"), lexicons=lexicons)["industry"])
 
 
 def _kinds(goal: str, industry: str, reader: Wording) -> list[tuple[str, str, float]]:

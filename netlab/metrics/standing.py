@@ -7,7 +7,6 @@ module of their own.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import pandas as pd
 
@@ -21,40 +20,29 @@ from netlab.metrics.feed import feed_evidence, score_feed
 from netlab.metrics.follows import follows_on_goal
 from netlab.metrics.posting import posting_effect
 from netlab.metrics.selectivity import invited
-from netlab.metrics.support_balance import support_balance
 from netlab.people.identity import Identities
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Known:
-    """What has been worked out before: who everybody is, what they are to the goals, what passed between them.
-
-    ``people``: the whole people table; ``me``: the owner's work (:func:`netlab.metrics.own_work.own_work`);
-    ``words``: table of :func:`netlab.metrics.support_balance.kind_words`; ``feed``: the user's rows, author and text.
-    """
-
-    export: Export
-    identities: Identities
-    people: pd.DataFrame
-    goals: Goals
-    me: Mapping[str, str | None]
-    touches: pd.DataFrame
-    invitations: pd.DataFrame
-    words: pd.DataFrame
-    feed: pd.DataFrame
-    as_of: pd.Timestamp
-    lexicons: str | None = None
-
-
-def in_public(known: Known) -> dict[str, pd.DataFrame]:
+def in_public(
+    export: Export,
+    people: pd.DataFrame,
+    goals: Goals,
+    *,
+    followed: pd.Series,
+    invitations: pd.DataFrame,
+    feed: pd.DataFrame,
+    lexicons: str | None = None,
+) -> dict[str, pd.DataFrame]:
     """Make the tables of what the owner posts, follows and sees.
+
+    ``people``: the whole people table; ``followed``: the person of each row of the export's member_follows;
+    ``feed``: the user's rows, author and text. No messages are looked at.
 
     Returns ``posts``, ``follows``, ``reactions``, ``activity``, ``posting``, ``feed``, ``feed_authors``,
     ``invited``.
     """
-    export, people, goals, words = known.export, known.people, known.goals, known.lexicons
-    posts = read_posts(export, goals, words, people)
-    follows = follows_on_goal(export, goals, people, known.identities.person_of["member_follows"], words)
+    posts = read_posts(export, goals, lexicons, people)
+    follows = follows_on_goal(export, goals, people, followed, lexicons)
     return {
         "posts": posts,
         "follows": follows,
@@ -62,28 +50,35 @@ def in_public(known: Known) -> dict[str, pd.DataFrame]:
         "activity": activity_by_year(export),
         "posting": posting_effect(posts, export.connections),
         "feed": feed_evidence(export, people, follows, posts, goals),
-        "feed_authors": score_feed(known.feed, goals, people, words),
-        "invited": invited(known.invitations, people, is_there=export.has("invitations")),
+        "feed_authors": score_feed(feed, goals, people, lexicons),
+        "invited": invited(invitations, people, is_there=export.has("invitations")),
     }
 
 
-def vouched(known: Known) -> dict[str, pd.DataFrame]:
+def vouched(
+    export: Export,
+    identities: Identities,
+    people: pd.DataFrame,
+    goals: Goals,
+    *,
+    me: Mapping[str, str | None],
+    as_of: pd.Timestamp,
+) -> dict[str, pd.DataFrame]:
     """Make the tables of what stands behind the owner's profile.
 
-    Returns ``endorsers``, ``skills``, ``recommendations``, ``credibility``, ``near_field`` (how near the connections'
-    work is to the owner's) and ``support``.
+    ``people``: with their work, ties and support; ``me``: the owner's work
+    (:func:`netlab.metrics.own_work.own_work`). No messages are looked at.
+
+    Returns ``endorsers``, ``skills``, ``recommendations``, ``credibility`` and ``near_field`` (how near the
+    connections' work is to the owner's).
     """
-    export, people = known.export, known.people
-    endorsed = endorsers(export, known.identities, people, known.me)
-    skills = endorsed_skills(export, endorsed, known.goals, known.as_of)
-    recommended = recommendations(export, known.identities, people)
+    endorsed = endorsers(export, identities, people, me)
+    skills = endorsed_skills(export, endorsed, goals, as_of)
+    recommended = recommendations(export, identities, people)
     return {
         "endorsers": endorsed,
         "skills": skills,
         "recommendations": recommended,
-        "credibility": credibility_parts(
-            export, people, known.me, endorsed, skills, recommended, known.as_of
-        ),
-        "near_field": field_share(people, known.me, export.has),
-        "support": support_balance(people, known.touches, known.as_of, known.words),
+        "credibility": credibility_parts(export, people, me, endorsed, skills, recommended, as_of),
+        "near_field": field_share(people, me, export.has),
     }

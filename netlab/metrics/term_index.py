@@ -72,6 +72,8 @@ class Texts:
             for rank, term in enumerate(terms)
             for code, words in self._found(term).items()
         ]
+        if not rows:
+            return _table([])
         where = pd.DataFrame({"code": self._codes, "at": range(len(self._codes))})
         spread = where.merge(_table(rows).rename(columns={"row": "code"}), on="code")
         spread = spread.rename(columns={"at": "row"}).sort_values(["row", "rank"], ignore_index=True)

@@ -45,7 +45,7 @@ def topic_hits(
     """
     is_theirs = participants["is_sender"] & participants["direction"].astype("string").ne("out").fillna(True)
     rows = participants.loc[is_theirs.astype("bool"), ["message", "person_id"]].dropna()
-    if said is not None:
+    if said is not None and said.topics is not None:
         codes, hits = said.codes, said.topics
     else:
         codes, texts = distinct_texts(messages["content"])

@@ -13,6 +13,7 @@ from netlab.text import counted
 from netlab.vocabulary import RELATIONSHIPS
 
 FIRST = 3
+LINED_UP = ("person_id", "is_warm", "is_personal", "is_work", "may_be_asked")  # what a line is summed from
 SIDES = {"n_personal": ("personal", "both"), "n_work": ("professional", "both")}
 
 

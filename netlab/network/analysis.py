@@ -7,43 +7,40 @@ knows how. Nothing is computed in this module.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
 
 from netlab import storage
-from netlab.advice.company_follows import company_follows
 from netlab.advice.gather import gather
 from netlab.advice.interview import interview_ties
 from netlab.advice.outreach import RULES, Rule, suggest
 from netlab.advice.situation import Situation
-from netlab.beside import Beside
+from netlab.beside import Answer, Beside
 from netlab.export import Export, load_export
 from netlab.goals import Goals, load_goals, plain_goals
 from netlab.memory import without_collecting
 from netlab.metrics.alter_ties import alter_ties, chat_ties, employer_ties, introduction_ties
 from netlab.metrics.change import in_terms_of, people_changes
-from netlab.metrics.coverage import coverage_and_covering
-from netlab.metrics.diversity_summary import diversity
 from netlab.metrics.fit import goal_fit
 from netlab.metrics.fit_invited import with_invited
 from netlab.metrics.groups import find_groups
 from netlab.metrics.growth import growth
 from netlab.metrics.holdings import holdings
-from netlab.metrics.mailbox import read_mailbox
+from netlab.metrics.mailbox import Mailbox, read_kinds, read_terms
 from netlab.metrics.noted import noted_terms
 from netlab.metrics.owed import replies_owed
 from netlab.metrics.own_work import own_work
-from netlab.metrics.reach import reach
-from netlab.metrics.standing import Known, in_public, vouched
-from netlab.metrics.structure import structure
+from netlab.metrics.standing import in_public, vouched
 from netlab.metrics.support import support
-from netlab.metrics.support_balance import kind_words
+from netlab.metrics.support_balance import kind_words, support_balance
 from netlab.metrics.ties import ties
 from netlab.metrics.topic_hits import topic_hits
 from netlab.network.given import Files, Given, Work, day_of
 from netlab.network.stored import open_network
+from netlab.network.summaries import of_goals, of_people
 from netlab.network.tables import PEOPLE_COLUMNS, Network, connections_of
 from netlab.people.companies import read_companies
 from netlab.people.facts_talk import talk_lines
@@ -57,8 +54,9 @@ from netlab.people.touches import read_invitations, touches
 from netlab.workspace import Workspace, open_workspace
 
 Progress = Callable[[str], None]
+Tables = dict[str, pd.DataFrame]
 
-MANY_TEXTS = 30_000  # from here on, to read them takes longer than to start a second Python that does
+MANY_MESSAGES = 10_000  # from here on a second Python saves more than its start takes
 
 
 def analyse(
@@ -120,50 +118,61 @@ def _network(
     *,
     dated: bool,
 ) -> Network:
-    export = work.export
-    met, said = _met_and_read(work, say)
-    judged = _judged(work, met, said, evidence)
-    say("Who knows whom")
-    people, pairs, groups = _among_them(work, met, judged.people, said)
-    say("What it is for")
-    hits = topic_hits(export.messages, met.identities.participants, work.goals.terms, work.lexicons, said)
-    people, invitations = _for_the_goals(work, met, people, hits)
-    me = own_work(export.positions, export.profile, lexicons=work.lexicons)
-    say("What you show, and what stands behind it")
-    shown = Known(
-        export=export, identities=met.identities, people=people, goals=work.goals, me=me, touches=met.contacts,
-        invitations=invitations, words=judged.words, feed=work.answers["feed"].rows, as_of=work.today,
-        lexicons=work.lexicons,
-    )  # fmt: skip
-    public: dict[str, Any] = in_public(shown) | vouched(shown)
-    say("What to do")
-    done = match_people(work.answers["done"], met.identities.people)
-    told = {"invitations": invitations, "ties": pairs, "topics": hits, "done": done.rows, "said": said}
-    situation = _situation(work, met.identities, people, judged.facts, before, told)
+    with Beside(worth=len(work.export.messages) >= MANY_MESSAGES) as beside:
+        codes, texts = distinct_texts(work.export.messages["content"])
+        mailbox = Mailbox(texts)
+        kinds = beside.ask(read_kinds, mailbox, work.lexicons)
+        terms = beside.ask(read_terms, mailbox, tuple(work.goals.terms), work.lexicons)
+        met = _met(work, say)
+        say("Friends, work, or both")
+        prepare(work.lexicons)  # while the messages are still being read
+        said = Said(codes, texts, kinds.result())
+        behind = _vouched(work, met, beside)
+        heard = _heard(work, met, said)
+        said = Said(codes, texts, said.talk, *terms.result())
+        linked = _linked(work, met, heard, said, beside)
+        judged = _judged(work, met, heard, evidence)
+        say("Who knows whom")
+        people, groups = _in_groups(met, judged.people, linked)
+        say("What it is for")
+        people = people.merge(
+            with_invited(linked.fit.result(), linked.invitations), on="person_id", how="left"
+        )
+        summed_up = _summed_up(work, met, people, linked, beside)
+        say("What to do")
+        done = match_people(work.answers["done"], met.identities.people)
+        told = {"invitations": linked.invitations, "ties": linked.pairs, "topics": linked.hits, "said": said}
+        situation = _situation(work, met.identities, people, judged.facts, before, told | {"done": done.rows})
+        suggestions = suggest(situation, rules)
+        say("What you show, and what stands behind it")
+        shown: dict[str, Any] = {"support": linked.support.result()} | behind.result()
+        for tables in reversed(summed_up):  # the last may not be begun yet
+            shown |= tables.result()
     return Network(
         people=_in_order(people),
         touches=met.contacts,
-        invitations=invitations,
-        **public,
-        **_summaries(work, people, pairs, hits, me),
-        ties=pairs,
+        invitations=linked.invitations,
+        **shown,
+        ties=linked.pairs,
         groups=groups,
         **_given(work, met, done, dated=dated),
-        growth=growth(export.connections),
-        holdings=holdings(export),
-        issues=export.issues,
-        suggestions=suggest(situation, rules),
+        growth=growth(work.export.connections),
+        holdings=holdings(work.export),
+        issues=work.export.issues,
+        suggestions=suggestions,
         changes=_changes(before, people),
-        topics=hits,
+        topics=linked.hits,
         openings=situation.openings,
         mine=situation.mine,
-        first_job_on=export.positions["started_on"].min(),
+        first_job_on=work.export.positions["started_on"].min(),
     )
 
 
 class _Met(NamedTuple):
     """Who is in the export, before anybody has looked at what was said."""
 
+    files: Export  # all but the messages, which no other step of the second Python needs
+    me: Mapping[str, str | None]
     identities: Identities
     contacts: pd.DataFrame
     labels: Matched
@@ -171,24 +180,29 @@ class _Met(NamedTuple):
     people: pd.DataFrame
 
 
+class _Heard(NamedTuple):
+    """What passed between the owner and everybody, not yet judged."""
+
+    people: pd.DataFrame
+    lines: pd.DataFrame
+
+
+class _Linked(NamedTuple):
+    """Who is linked to whom and to the goals; the answers are still being worked out."""
+
+    pairs: pd.DataFrame
+    hits: pd.DataFrame
+    invitations: pd.DataFrame
+    groups: Answer[tuple[pd.DataFrame, pd.Series]]
+    fit: Answer[pd.DataFrame]
+    support: Answer[pd.DataFrame]
+
+
 class _Judged(NamedTuple):
     """What was said, and what it makes of everybody."""
 
     people: pd.DataFrame
     facts: pd.DataFrame
-    words: pd.DataFrame
-
-
-def _met_and_read(work: Work, say: Progress) -> tuple[_Met, Said]:
-    """Find out who is there while the messages are read, each on a processor of its own."""
-    codes, texts = distinct_texts(work.export.messages["content"])
-    with Beside(
-        read_mailbox, texts, tuple(work.goals.terms), work.lexicons, worth=len(texts) >= MANY_TEXTS
-    ) as reading:
-        met = _met(work, say)
-        say("Friends, work, or both")
-        prepare(work.lexicons)  # while the messages are still being read
-        return met, Said(codes, texts, *reading.result())
 
 
 def _met(work: Work, say: Progress) -> _Met:
@@ -203,55 +217,101 @@ def _met(work: Work, say: Progress) -> _Met:
     people = people.join(at).join(read_titles(people["position"], work.lexicons))
     say("How close you are")
     alive = ties(contacts, people, work.export.has, work.today)
-    return _Met(identities, contacts, labels, muted, people.merge(alive, on="person_id", how="left"))
+    people = people.merge(alive, on="person_id", how="left")
+    return _Met(
+        replace(work.export, messages=work.export.messages.head(0)),
+        own_work(work.export.positions, work.export.profile, lexicons=work.lexicons),
+        identities,
+        contacts,
+        labels,
+        muted,
+        people.merge(support(identities, work.export.has), on="person_id", how="left"),
+    )
 
 
-def _judged(work: Work, met: _Met, said: Said, evidence: Sequence[Evidence]) -> _Judged:
+def _vouched(work: Work, met: _Met, beside: Beside) -> Answer[Tables]:
+    """Ask what stands behind the owner's profile."""
+    known = replace(met.identities, participants=met.identities.participants.head(0))
+    return beside.ask(vouched, met.files, known, met.people, work.goals, me=met.me, as_of=work.today)
+
+
+def _heard(work: Work, met: _Met, said: Said) -> _Heard:
     export, identities = work.export, met.identities
     owed = replies_owed(export.messages, identities.participants, work.today, work.lexicons, said)
     people = met.people.merge(owed, on="person_id", how="left")
     if export.has("messages"):
         people["reply_owed"] = people["reply_owed"].fillna(False)
-    people = people.merge(support(identities, export.has), on="person_id", how="left")
-    lines = talk_lines(export, identities, work.lexicons, said)
-    zone = work.goals.me.timezone
+    return _Heard(people, talk_lines(export, identities, work.lexicons, said))
+
+
+def _linked(work: Work, met: _Met, heard: _Heard, said: Said, beside: Beside) -> _Linked:
+    """Link people to each other, to the goals and to the owner's profile, by what they do and what they wrote."""
+    export, talk, words = work.export, met.identities.participants, work.lexicons
+    pairs = alter_ties(
+        chat_ties(talk, export.messages),
+        introduction_ties(talk, export.messages, met.people, lexicons=words, said=said),
+        employer_ties(met.people),
+        interview_ties(work.answers["interview"], met.people),
+        interview_ties(work.answers["cohort"], met.people, basis="cohort"),
+    )
+    hits = topic_hits(export.messages, talk, work.goals.terms, words, said)
+    notes = noted_terms(export, met.identities, work.goals, words)
+    return _Linked(
+        pairs,
+        hits,
+        read_invitations(export, met.identities, work.today),
+        beside.ask(find_groups, connections_of(met.people), pairs, seed=work.seed),
+        beside.ask(goal_fit, met.people, work.goals, hits, notes, lexicons=words),
+        beside.ask(support_balance, heard.people, met.contacts, work.today, kind_words(heard.lines)),
+    )
+
+
+def _judged(work: Work, met: _Met, heard: _Heard, evidence: Sequence[Evidence]) -> _Judged:
     known = facts(
-        export, identities, people, goals=work.goals, timezone=zone, lexicons=work.lexicons, lines=lines
+        work.export,
+        met.identities,
+        heard.people,
+        goals=work.goals,
+        timezone=work.goals.me.timezone,
+        lexicons=work.lexicons,
+        lines=heard.lines,
     )
     labels = met.labels.rows
     weighed = updated_weights(known, labels, evidence) if len(labels) else evidence
-    people = people.merge(judge(known, weighed, labels=labels), on="person_id", how="left")
-    return _Judged(people, known, kind_words(lines))
+    judged = judge(known, weighed, labels=labels)
+    return _Judged(heard.people.merge(judged, on="person_id", how="left"), known)
 
 
-def _among_them(
-    work: Work, met: _Met, people: pd.DataFrame, said: Said
-) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """The people with their groups, the ties between them, and the groups."""
-    messages, talk = work.export.messages, met.identities.participants
-    pairs = alter_ties(
-        chat_ties(talk, messages),
-        introduction_ties(talk, messages, people, lexicons=work.lexicons, said=said),
-        employer_ties(people),
-        interview_ties(work.answers["interview"], people),
-        interview_ties(work.answers["cohort"], people, basis="cohort"),
+def _summed_up(
+    work: Work, met: _Met, people: pd.DataFrame, linked: _Linked, beside: Beside
+) -> list[Answer[Tables]]:
+    """Ask what the owner does in public, and what all of it amounts to."""
+    export, words = work.export, work.lexicons
+    public = beside.ask(
+        in_public,
+        met.files,
+        people,
+        work.goals,
+        followed=met.identities.person_of["member_follows"],
+        invitations=linked.invitations,
+        feed=work.answers["feed"].rows,
+        lexicons=words,
     )
-    groups, member_of = find_groups(connections_of(people), pairs, seed=work.seed)
+    return [
+        public,
+        beside.ask(of_goals, people, linked.hits, work.goals, export.company_follows, words),
+        beside.ask(of_people, people, linked.pairs, met.me, words, work.seed),
+    ]
+
+
+def _in_groups(met: _Met, people: pd.DataFrame, linked: _Linked) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The people with their groups, and the groups."""
+    groups, member_of = linked.groups.result()
     people = people.assign(
         group=member_of.reindex(people.index),
         is_muted=people["person_id"].isin(met.muted.rows["person_id"]),
     )
-    return people, pairs, groups
-
-
-def _for_the_goals(
-    work: Work, met: _Met, people: pd.DataFrame, hits: pd.DataFrame
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The people with what they are to the goals, and the invitations that are read for it."""
-    invitations = read_invitations(work.export, met.identities, work.today)
-    notes = noted_terms(work.export, met.identities, work.goals, work.lexicons)
-    fit = goal_fit(people, work.goals, hits, notes, lexicons=work.lexicons)
-    return people.merge(with_invited(fit, invitations), on="person_id", how="left"), invitations
+    return people, groups
 
 
 def _given(work: Work, met: _Met, done: Matched, *, dated: bool) -> dict[str, Any]:
@@ -267,22 +327,6 @@ def _given(work: Work, met: _Met, done: Matched, *, dated: bool) -> dict[str, An
         "source": origin.name,
         "hints": work.export.hints,
         "told": (*met.labels.told, *met.muted.told, *done.told, *read),
-    }
-
-
-def _summaries(
-    work: Work, people: pd.DataFrame, pairs: pd.DataFrame, hits: pd.DataFrame, me: Mapping[str, str | None]
-) -> dict[str, Any]:
-    """What all of it amounts to, as tables of the network by name."""
-    goals, words = work.goals, work.lexicons
-    covered, who_covers = coverage_and_covering(people, goals, hits, lexicons=words)
-    return {
-        "structure": structure(connections_of(people), pairs),
-        "coverage": covered,
-        "covers": who_covers,
-        "reach": reach(people),
-        "summary": diversity(people, me, lexicons=words, seed=work.seed),
-        "company_follows": company_follows(work.export.company_follows, goals, people=people, lexicons=words),
     }
 
 

@@ -35,7 +35,8 @@ def votes(facts: pd.DataFrame, evidence: Sequence[Evidence]) -> pd.DataFrame:
 def _votes_of(evidence: Evidence, facts: pd.DataFrame) -> pd.DataFrame:
     fired = fires(evidence, facts).fillna(0.0).to_numpy()
     rows = np.flatnonzero(fired > 0)
-    sentence = evidence.sentence(facts.iloc[rows]).astype("string")
+    told = evidence.sentence if isinstance(evidence.sentence, str) else evidence.sentence(facts.iloc[rows])
+    sentence = pd.Series(told, index=facts.index[rows], dtype="string")
     return pd.DataFrame(
         {
             "row": rows,

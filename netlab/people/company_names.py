@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from cleanco import basename
+from cleanco import basename, prepare_default_terms
+from cleanco.clean import normalized, strip_punct
 
 from netlab.lexicons import read_lexicon
 from netlab.text import fold
@@ -52,4 +53,20 @@ def _key(name: str, lexicons: str | None) -> str:
 def tidy_name(name: str) -> str:
     """Return the name as shown: without its legal form and trailing brackets, spaces single."""
     bare = " ".join(_BRACKETS.sub("", name).split()).strip() or name
-    return (basename(bare) or bare).strip(" ,;|-") or bare
+    return (_without_form(bare) or bare).strip(" ,;|-") or bare
+
+
+def _without_form(name: str) -> str:
+    """Ask cleanco with the legal forms that end like a word of the name, instead of with all thousand."""
+    words = dict.fromkeys(strip_punct(word) for word in normalized(name).split())
+    ends = [form for word in words for form in _forms().get(word, ())]
+    return basename(name, terms=[form for _, form in sorted(ends)])
+
+
+@lru_cache(maxsize=1)
+def _forms() -> dict[str, list[tuple[int, tuple[int, list[str]]]]]:
+    """The legal forms by their last word, each with its place in cleanco's order."""
+    forms: dict[str, list[tuple[int, tuple[int, list[str]]]]] = {}
+    for place, (size, words) in enumerate(prepare_default_terms()):
+        forms.setdefault(words[-1], []).append((place, (size, words)))
+    return forms

@@ -8,13 +8,15 @@
     netlab.analyse(export, evidence=[*netlab.EVIDENCE, mine])
 
 A finder gets the facts table (:func:`netlab.people.facts.facts`) and answers for every row: ``True`` or a
-share from 0 to 1 (how fully it fires), ``False`` or 0 (it does not), ``NA`` (the export cannot tell).
+share from 0 to 1 (how fully it fires), ``False`` or 0 (it does not), ``NA`` (the export cannot tell). A sentence is
+made from the facts of those on whom it fires, or is one text for all of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -39,7 +41,7 @@ class Evidence:
     family: str
     strength: float
     finder: Callable[[pd.DataFrame], pd.Series]
-    sentence: Callable[[pd.DataFrame], pd.Series]
+    sentence: Callable[[pd.DataFrame], pd.Series] | str
 
 
 def fires(evidence: Evidence, facts: pd.DataFrame) -> pd.Series:
@@ -78,31 +80,36 @@ def balance(ours: pd.Series, others: pd.Series) -> pd.Series:
 
 def years(facts: pd.DataFrame) -> pd.Series:
     """The years of the talk with each person, in brackets: `` (2019)``, `` (2019–2024)``, or nothing."""
-    first, last = facts["talk_from"], facts["talk_to"]
-    one, span = first.astype("string"), first.astype("string") + "–" + last.astype("string")
-    written = one.where(first == last, span)
-    return (" (" + written + ")").fillna("")
+    return pd.Series(_years(facts), index=facts.index, dtype="string")
+
+
+def _years(facts: pd.DataFrame) -> list[str]:
+    both = (facts[name].to_numpy("float64", na_value=np.nan).tolist() for name in ("talk_from", "talk_to"))
+    return [_span(first, last) for first, last in zip(*both, strict=True)]
+
+
+@lru_cache(maxsize=10_000)
+def _span(first: float, last: float) -> str:
+    if first != first or last != last:  # one of them is not known
+        return ""
+    return f" ({first:.0f})" if first == last else f" ({first:.0f}–{last:.0f})"
 
 
 def _told(facts: pd.DataFrame, n: pd.Series, about: str) -> pd.Series:
-    alone = facts["n_direct"] == 1
-    many = n.astype("string") + " of " + facts["n_direct"].astype("string") + " messages between you"
-    return (
-        (many + " touch on " + about).where(~alone, "The one message between you touches on " + about)
-        + years(facts)
-        + "."
-    )
+    counts, of = n.astype("Int64").tolist(), facts["n_direct"].astype("Int64").tolist()
+    told = [
+        f"{k} of {m} messages between you touch on {about}{span}."
+        if m != 1
+        else f"The one message between you touches on {about}{span}."
+        for k, m, span in zip(counts, of, _years(facts), strict=True)
+    ]
+    return pd.Series(told, index=facts.index, dtype="string")
 
 
 def spelled(number: pd.Series, one: str, several: str) -> pd.Series:
     """A number with its noun, row by row."""
     text = number.astype("string")
     return (text + " " + several).where(number != 1, "1 " + one)
-
-
-def fixed(sentence: str) -> Callable[[pd.DataFrame], pd.Series]:
-    """A sentence that is the same for everybody."""
-    return lambda facts: pd.Series(sentence, index=facts.index, dtype="string")
 
 
 def share_of(part: pd.Series, whole: pd.Series) -> pd.Series:

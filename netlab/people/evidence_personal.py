@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from netlab.people.evidence import Evidence, balance, fixed, fullness, share_of, spelled, talk_evidence, years
+from netlab.people.evidence import Evidence, balance, fullness, share_of, spelled, talk_evidence, years
 from netlab.people.weights import STRENGTH
 
 ENOUGH_TIMED = 4  # messages from which on their hours say something
@@ -20,8 +20,7 @@ def _personal(
     finder: Callable[[pd.DataFrame], pd.Series],
     sentence: Callable[[pd.DataFrame], pd.Series] | str,
 ) -> Evidence:
-    told = fixed(sentence) if isinstance(sentence, str) else sentence
-    return Evidence(name, "personal", family, STRENGTH[name], finder, told)
+    return Evidence(name, "personal", family, STRENGTH[name], finder, sentence)
 
 
 def _warm_tone(facts: pd.DataFrame) -> pd.Series:

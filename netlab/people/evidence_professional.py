@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from netlab.people.evidence import Evidence, balance, fixed, share_of, spelled, talk_evidence
+from netlab.people.evidence import Evidence, balance, share_of, spelled, talk_evidence
 from netlab.people.evidence_personal import ENOUGH_TIMED, HABIT
 from netlab.people.weights import STRENGTH
 
@@ -17,8 +17,7 @@ def _professional(
     finder: Callable[[pd.DataFrame], pd.Series],
     sentence: Callable[[pd.DataFrame], pd.Series] | str,
 ) -> Evidence:
-    told = fixed(sentence) if isinstance(sentence, str) else sentence
-    return Evidence(name, "professional", family, STRENGTH[name], finder, told)
+    return Evidence(name, "professional", family, STRENGTH[name], finder, sentence)
 
 
 def _workplace(name: str, how: str, words: str) -> Evidence:
@@ -88,7 +87,10 @@ def _endorsements(facts: pd.DataFrame) -> pd.Series:
 
 
 def _recommendations(facts: pd.DataFrame) -> pd.Series:
-    they, you = fixed("They recommended you.")(facts), fixed("You recommended them.")(facts)
+    they, you = (
+        pd.Series(said, index=facts.index, dtype="string")
+        for said in ("They recommended you.", "You recommended them.")
+    )
     return _both_ways(facts, "n_recommended_me", "n_recommended", they, you)
 
 

@@ -152,29 +152,39 @@ def direct_talk(lines: pd.DataFrame) -> pd.DataFrame:
     ``talk_from`` and ``talk_to`` (years).
     """
     direct = lines[lines["place"] == "direct"]
-    kinds = direct[list(TALK_KINDS)].to_numpy() > 0
-    counts = pd.DataFrame(kinds, columns=SAID, index=direct.index)
     wrote = direct["wrote"].fillna(False).to_numpy(dtype=bool)
     formal = direct[["formal_greeting", "formal_closing"]].max(axis=1) > 0
     # "vous" also means a couple of friends: it is formal only where nobody says "tu" and nothing is private.
     formal |= (direct["formal_you"] > 0) & (direct["familiar_you"] == 0) & ~direct["is_private"]
     courtesy = direct[list(POLITE_KINDS)].max(axis=1) > 0
     matter = direct["n_words"] >= np.where(courtesy, LONG_COURTESY, SHORT_MATTER)
-    counts = counts.assign(
-        n_direct=True,
-        n_in=wrote,
-        n_private=direct["is_private"],
-        n_work=direct["is_work"],
-        n_formal=formal,
-        n_formal_matter=formal & matter,
-        n_invitation_private=direct["is_private"] & direct["is_invitation"],
-        n_subject=direct["has_subject"] & wrote,
-    )
-    table = counts.groupby(direct["person_id"]).sum().astype("Int64")
+    flags = {
+        "n_direct": np.ones(len(direct), dtype=bool),
+        "n_in": wrote,
+        "n_private": direct["is_private"],
+        "n_work": direct["is_work"],
+        "n_formal": formal,
+        "n_formal_matter": formal & matter,
+        "n_invitation_private": direct["is_private"] & direct["is_invitation"],
+        "n_subject": direct["has_subject"] & wrote,
+    }
+    of, who = pd.factorize(direct["person_id"], sort=True)
+    people = pd.Index(who, name="person_id")
+    said = direct[list(TALK_KINDS)].to_numpy() > 0
+    other = np.column_stack([np.asarray(flag, dtype=bool) for flag in flags.values()])
+    counts = np.hstack([_sums(said, of, len(who)), _sums(other, of, len(who))])
+    table = pd.DataFrame(counts, columns=[*SAID, *flags], index=people).astype("Int64")
     points = direct[["private_points", "work_points"]].clip(upper=MOST_POINTS).astype("float64")
-    table = table.join(points.groupby(direct["person_id"]).sum())
-    year = direct["on"].dt.year.astype("Int64").groupby(direct["person_id"])
-    return table.assign(talk_from=year.min(), talk_to=year.max())
+    table = table.join(points.groupby(of).sum().set_axis(people))
+    year = direct["on"].dt.year.astype("Int64").groupby(of)
+    return table.assign(talk_from=year.min().set_axis(people), talk_to=year.max().set_axis(people))
+
+
+def _sums(flags: np.ndarray, of: np.ndarray, n: int) -> np.ndarray:
+    """Count the flags in each column by the group of their row; much quicker than a sum of flags by group."""
+    order = np.argsort(of, kind="stable")
+    starts = np.searchsorted(of[order], np.arange(n))
+    return np.add.reduceat(flags[order], starts, dtype=np.int64) if n else np.zeros((0, flags.shape[1]), int)
 
 
 def group_talk(export: Export, lines: pd.DataFrame, lexicons: str | Path | None = None) -> pd.DataFrame:

@@ -16,14 +16,15 @@ class Said:
     ``codes``: the number of each message's text, on the messages' index, -1 where a message has none;
     ``texts``: the distinct ones, by the order in which they come; ``talk``: a row each of what
     :func:`netlab.people.talk.read_talk` says; ``topics``: ``text`` (a number), ``term, offers``, one row for every
-    term that a text holds; ``introducing``: the numbers of the texts with a word of introducing.
+    term that a text holds; ``introducing``: the numbers of the texts with a word of introducing. The last two are
+    ``None`` as long as nobody has looked for them.
     """
 
     codes: pd.Series
     texts: Sequence[str]
     talk: pd.DataFrame
-    topics: pd.DataFrame
-    introducing: Sequence[int]
+    topics: pd.DataFrame | None = None
+    introducing: Sequence[int] | None = None
 
     @cached_property
     def number_of(self) -> dict[str, int]:
