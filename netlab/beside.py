@@ -21,6 +21,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Generic, TypeVar
@@ -28,6 +29,7 @@ from typing import IO, Any, Generic, TypeVar
 from netlab.memory import without_collecting
 
 Result = TypeVar("Result")
+Sent = dict[int, tuple[int, Any]]  # by id: the number under which a value is kept, and the value
 _CHILD = "from netlab.beside import answer; answer()"
 _MARK = b"\x00the answer\x00"  # what comes before it was said by something else
 _LENGTH = 8  # bytes of the number that says how long a call or an answer is
@@ -37,10 +39,15 @@ _NOT_ASKED = (OSError, ValueError, TypeError, AttributeError, pickle.PicklingErr
 
 
 class Beside:
-    """A second Python for the length of a ``with``, if there is work ``worth`` one; else its calls are made here."""
+    """A second Python for the length of a ``with``, if there is work ``worth`` one; else its calls are made here.
 
-    def __init__(self, *, worth: bool = True) -> None:
+    What is of a type that it ``keeps`` is sent once, however many calls hold it: it must not change meanwhile.
+    """
+
+    def __init__(self, *, worth: bool = True, keeps: tuple[type, ...] = ()) -> None:
         self._is_worth = worth
+        self._keeps = keeps
+        self._sent: Sent = {}
         self._child: subprocess.Popen[bytes] | None = None
         self._talk = ThreadPoolExecutor(max_workers=1)  # one call after the other, each with its answer
 
@@ -62,7 +69,9 @@ class Beside:
     def ask(self, function: Callable[..., Result], *given: Any, **named: Any) -> Answer[Result]:
         """Have a call made; ``function`` is one that can be imported by its name, and all of it fit to be pickled."""
         call = partial(function, *given, **named)
-        return Answer(call, self._talk.submit(_asked, self._child, call) if self._child else None)
+        if not self._child:
+            return Answer(call, None)
+        return Answer(call, self._talk.submit(_asked, self._child, call, self._keeps, self._sent))
 
 
 class Answer(Generic[Result]):
@@ -99,15 +108,49 @@ def _started() -> subprocess.Popen[bytes] | None:
         return None
 
 
-def _asked(child: subprocess.Popen[bytes], call: Callable[[], Any]) -> bytes:
+def _asked(
+    child: subprocess.Popen[bytes], call: Callable[[], Any], keeps: tuple[type, ...], sent: Sent
+) -> bytes:
     """Send one call and wait for its answer, pickled; nothing if the child cannot be asked or does not answer."""
     assert child.stdin
     assert child.stdout
     try:
-        _send(child.stdin, pickle.dumps(call, protocol=5))
+        told = BytesIO()
+        _Packer(told, keeps, sent).dump(call)
+        _send(child.stdin, told.getbuffer())
         return _received(child.stdout) if _is_reached(child.stdout) else _UNABLE
     except _NOT_ASKED:
         return _UNABLE
+
+
+class _Packer(pickle.Pickler):
+    """Puts in place of what was sent before the number under which the second Python keeps it."""
+
+    def __init__(self, file: IO[bytes], keeps: tuple[type, ...], sent: Sent) -> None:
+        super().__init__(file, protocol=5)
+        self._keeps = keeps
+        self._sent = sent
+
+    def reducer_override(self, value: Any) -> Any:
+        """Say how a value is put together again."""
+        if not isinstance(value, self._keeps):
+            return NotImplemented
+        if id(value) in self._sent:
+            return _kept, (self._sent[id(value)][0],)
+        self._sent[id(value)] = len(self._sent), value
+        return _learned, (self._sent[id(value)][0], pickle.dumps(value, protocol=5))
+
+
+_KEPT: dict[int, Any] = {}  # by the second Python
+
+
+def _learned(number: int, told: bytes) -> Any:
+    _KEPT[number] = pickle.loads(told)
+    return _KEPT[number]
+
+
+def _kept(number: int) -> Any:
+    return _KEPT[number]
 
 
 def _is_reached(pipe: IO[bytes]) -> bool:
@@ -120,7 +163,7 @@ def _is_reached(pipe: IO[bytes]) -> bool:
     return True
 
 
-def _send(pipe: IO[bytes], told: bytes, mark: bytes = b"") -> None:
+def _send(pipe: IO[bytes], told: bytes | memoryview, mark: bytes = b"") -> None:
     pipe.write(mark + len(told).to_bytes(_LENGTH, "big"))
     pipe.write(told)
     pipe.flush()

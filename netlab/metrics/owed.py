@@ -9,7 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from netlab.people.said import Said
-from netlab.people.talk import read_talk
+from netlab.people.talk import read_numbered, read_talk
 from netlab.text import among
 
 WANTS = ("asks_question", "asks_favour", "proposes_meeting")
@@ -45,9 +45,17 @@ def replies_owed(
     after = theirs["on"] > mine.reindex(theirs["person_id"].to_numpy()).fillna(pd.Timestamp(0)).to_numpy()
     waiting = theirs[after].sort_values(["person_id", "on", "message"])
     waiting = waiting[waiting["on"] >= as_of - pd.Timedelta(days=OLDEST_DAYS)]
-    texts = messages["content"].reindex(waiting["message"].to_numpy()).set_axis(waiting.index)
-    judged = _judged(waiting, read_talk(texts, lexicons, said=said), answered_before=set(mine.index))
+    kinds = _kinds(messages, waiting["message"], lexicons, said).set_axis(waiting.index)
+    judged = _judged(waiting, kinds, answered_before=set(mine.index))
     return _table(theirs, _owed(judged, as_of))
+
+
+def _kinds(
+    messages: pd.DataFrame, wanted: pd.Series, lexicons: str | None, said: Said | None
+) -> pd.DataFrame:
+    if said is None:
+        return read_talk(messages["content"].reindex(wanted.to_numpy()), lexicons)
+    return read_numbered(said.codes.reindex(wanted.to_numpy()).to_numpy(), said.texts, lexicons, said=said)
 
 
 def _judged(waiting: pd.DataFrame, kinds: pd.DataFrame, *, answered_before: set[str]) -> pd.DataFrame:

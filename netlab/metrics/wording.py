@@ -9,7 +9,7 @@ any other word is cut to a stem on which words of Greek and Latin stock agree (`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -50,6 +50,7 @@ _PLURAL = re.compile(r"(?<=[^su])s$")
 _LAST_VOWELS = re.compile(r"(?:ien|en|[aeio]+)$")
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Cut a folded word to what its forms, and its cognates in other languages, have in common."""
     if len(word) < SHORTEST_PART or not word.isascii():
@@ -64,15 +65,6 @@ def stem(word: str) -> str:
                 return word[: cut.start()] + common
     word = _PLURAL.sub("", word)
     return _LAST_VOWELS.sub("", word) if len(word) >= 6 else word
-
-
-def _without_ending(word: str, known: frozenset[str]) -> str:
-    """Return a word as it is listed, bare of a plural or feminine ending if need be; "" if it is not."""
-    for ending in _TAIL_ENDINGS:
-        bare = word.removesuffix(ending)
-        if len(bare) >= SHORTEST_PART and word.endswith(ending) and bare in known:
-            return bare
-    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +145,19 @@ class Wording:
 
     def _compound(self, token: str) -> frozenset[str]:
         """Split a word into two listed ones, or a listed one and a general part, with a joint between."""
+        bare = [token.removesuffix(ending) for ending in _TAIL_ENDINGS if token.endswith(ending)]
         for cut in range(len(token) - SHORTEST_PART, SHORTEST_PART - 1, -1):
-            tail = _without_ending(token[cut:], self._tails)
+            tail = self._tail(bare, cut)
             if tail and (front := self._front(token[:cut])):
                 return front | self._concepts.get(tail, frozenset()) | {stem(token)}
         return frozenset()
+
+    def _tail(self, bare: Sequence[str], cut: int) -> str:
+        """Return what stands behind the cut as it is listed, bare of a plural or feminine ending if need be, or ""."""
+        for word in bare:
+            if len(word) - cut >= SHORTEST_PART and word[cut:] in self._tails:
+                return word[cut:]
+        return ""
 
     def _front(self, text: str) -> frozenset[str]:
         for joint in _JOINTS:

@@ -118,7 +118,8 @@ def _network(
     *,
     dated: bool,
 ) -> Network:
-    with Beside(worth=len(work.export.messages) >= MANY_MESSAGES) as beside:
+    is_large = len(work.export.messages) >= MANY_MESSAGES
+    with Beside(worth=is_large, keeps=(Mailbox, pd.DataFrame)) as beside:
         codes, texts = distinct_texts(work.export.messages["content"])
         mailbox = Mailbox(texts)
         kinds = beside.ask(read_kinds, mailbox, work.lexicons)
@@ -128,10 +129,12 @@ def _network(
         prepare(work.lexicons)  # while the messages are still being read
         said = Said(codes, texts, kinds.result())
         behind = _vouched(work, met, beside)
-        heard = _heard(work, met, said)
+        people = _owed(work, met, said)
         said = Said(codes, texts, said.talk, *terms.result())
-        linked = _linked(work, met, heard, said, beside)
-        judged = _judged(work, met, heard, evidence)
+        linked = _linked(work, met, said, beside)
+        lines = talk_lines(work.export, met.identities, work.lexicons, said)
+        balance = beside.ask(support_balance, people, met.contacts, work.today, kind_words(lines))
+        judged = _judged(work, met, people, lines, evidence)
         say("Who knows whom")
         people, groups = _in_groups(met, judged.people, linked)
         say("What it is for")
@@ -145,7 +148,7 @@ def _network(
         situation = _situation(work, met.identities, people, judged.facts, before, told | {"done": done.rows})
         suggestions = suggest(situation, rules)
         say("What you show, and what stands behind it")
-        shown: dict[str, Any] = {"support": linked.support.result()} | behind.result()
+        shown: dict[str, Any] = {"support": balance.result()} | behind.result()
         for tables in reversed(summed_up):  # the last may not be begun yet
             shown |= tables.result()
     return Network(
@@ -180,13 +183,6 @@ class _Met(NamedTuple):
     people: pd.DataFrame
 
 
-class _Heard(NamedTuple):
-    """What passed between the owner and everybody, not yet judged."""
-
-    people: pd.DataFrame
-    lines: pd.DataFrame
-
-
 class _Linked(NamedTuple):
     """Who is linked to whom and to the goals; the answers are still being worked out."""
 
@@ -195,7 +191,6 @@ class _Linked(NamedTuple):
     invitations: pd.DataFrame
     groups: Answer[tuple[pd.DataFrame, pd.Series]]
     fit: Answer[pd.DataFrame]
-    support: Answer[pd.DataFrame]
 
 
 class _Judged(NamedTuple):
@@ -235,17 +230,18 @@ def _vouched(work: Work, met: _Met, beside: Beside) -> Answer[Tables]:
     return beside.ask(vouched, met.files, known, met.people, work.goals, me=met.me, as_of=work.today)
 
 
-def _heard(work: Work, met: _Met, said: Said) -> _Heard:
-    export, identities = work.export, met.identities
-    owed = replies_owed(export.messages, identities.participants, work.today, work.lexicons, said)
+def _owed(work: Work, met: _Met, said: Said) -> pd.DataFrame:
+    """The people, and to whom of them a reply is owed."""
+    messages, talk = work.export.messages, met.identities.participants
+    owed = replies_owed(messages, talk, work.today, work.lexicons, said)
     people = met.people.merge(owed, on="person_id", how="left")
-    if export.has("messages"):
+    if work.export.has("messages"):
         people["reply_owed"] = people["reply_owed"].fillna(False)
-    return _Heard(people, talk_lines(export, identities, work.lexicons, said))
+    return people
 
 
-def _linked(work: Work, met: _Met, heard: _Heard, said: Said, beside: Beside) -> _Linked:
-    """Link people to each other, to the goals and to the owner's profile, by what they do and what they wrote."""
+def _linked(work: Work, met: _Met, said: Said, beside: Beside) -> _Linked:
+    """Link people to each other and to the goals, by what they do and what they wrote."""
     export, talk, words = work.export, met.identities.participants, work.lexicons
     pairs = alter_ties(
         chat_ties(talk, export.messages),
@@ -262,24 +258,25 @@ def _linked(work: Work, met: _Met, heard: _Heard, said: Said, beside: Beside) ->
         read_invitations(export, met.identities, work.today),
         beside.ask(find_groups, connections_of(met.people), pairs, seed=work.seed),
         beside.ask(goal_fit, met.people, work.goals, hits, notes, lexicons=words),
-        beside.ask(support_balance, heard.people, met.contacts, work.today, kind_words(heard.lines)),
     )
 
 
-def _judged(work: Work, met: _Met, heard: _Heard, evidence: Sequence[Evidence]) -> _Judged:
+def _judged(
+    work: Work, met: _Met, people: pd.DataFrame, lines: pd.DataFrame, evidence: Sequence[Evidence]
+) -> _Judged:
     known = facts(
         work.export,
         met.identities,
-        heard.people,
+        people,
         goals=work.goals,
         timezone=work.goals.me.timezone,
         lexicons=work.lexicons,
-        lines=heard.lines,
+        lines=lines,
     )
     labels = met.labels.rows
     weighed = updated_weights(known, labels, evidence) if len(labels) else evidence
     judged = judge(known, weighed, labels=labels)
-    return _Judged(heard.people.merge(judged, on="person_id", how="left"), known)
+    return _Judged(people.merge(judged, on="person_id", how="left"), known)
 
 
 def _summed_up(

@@ -9,8 +9,8 @@ import pandas as pd
 
 from netlab.export.export import Export
 from netlab.people.identity import Identities
-from netlab.people.said import Said
-from netlab.people.talk import OTHER, TALK_KINDS, read_talk
+from netlab.people.said import Said, number_texts
+from netlab.people.talk import OTHER, TALK_KINDS, read_numbered, read_talk
 from netlab.people.talk_kinds import PERSONAL_KINDS, POLITE_KINDS, WARM_KINDS
 from netlab.people.weights import PRIVATE_POINTS, WORK_POINTS
 
@@ -33,20 +33,30 @@ def talk_lines(
     :func:`~netlab.people.talk.read_talk` says, ``private_points, work_points`` and ``is_private, is_work``
     (one point or more). ``said``: the texts of the messages, if they were read before.
     """
-    lines = _texts(export, identities)
-    talk = read_talk(lines["text"], lexicons, between=lines["person_id"], said=said)
+    lines = _texts(export, identities, said)
+    numbers, distinct = number_texts(lines["text"], said, lines["said"].to_numpy())
+    talk = read_numbered(numbers, distinct, lexicons, between=lines["person_id"], said=said)
     work = _points(talk, WORK_POINTS) >= 1
-    talk.loc[_form_letters(lines, talk["n_words"], work), [*PERSONAL_KINDS, *WARM_KINDS]] = 0
-    lines = lines.drop(columns="text").join(talk)
+    talk.loc[
+        _form_letters(lines, numbers, talk["n_words"].to_numpy(), work), [*PERSONAL_KINDS, *WARM_KINDS]
+    ] = 0
+    lines = lines.drop(columns=["text", "said"]).join(talk)
     lines["private_points"] = _points(talk, PRIVATE_POINTS)
     lines["work_points"] = _points(talk, WORK_POINTS)
     lines["is_private"], lines["is_work"] = lines["private_points"] >= 1, lines["work_points"] >= 1
     return lines
 
 
-def _texts(export: Export, identities: Identities) -> pd.DataFrame:
-    """All texts with their people. An invitation's note is direct talk; its copy in the mailbox counts once."""
-    parts = [_messages(export, identities), _invitations(export, identities), _notes(export, identities)]
+def _texts(export: Export, identities: Identities, said: Said | None) -> pd.DataFrame:
+    """All texts with their people, and their numbers in ``said`` as far as these are known (-1: not).
+
+    An invitation's note is direct talk; its copy in the mailbox counts once.
+    """
+    parts = [
+        _messages(export, identities, said),
+        _invitations(export, identities),
+        _notes(export, identities),
+    ]
     lines = pd.concat(parts, ignore_index=True)
     lines = lines[lines["person_id"].notna() & lines["text"].notna()]
     lines = lines.reset_index(drop=True)
@@ -57,21 +67,24 @@ def _texts(export: Export, identities: Identities) -> pd.DataFrame:
     return lines.drop(index=twice.index[twice]).reset_index(drop=True) if twice.any() else lines
 
 
-def _form_letters(lines: pd.DataFrame, n_words: pd.Series, is_work: np.ndarray) -> pd.Series:
+def _form_letters(
+    lines: pd.DataFrame, numbers: np.ndarray, n_words: np.ndarray, is_work: np.ndarray
+) -> np.ndarray:
     """Texts that stand word for word between the owner and several people, most of whom talk work with them.
 
-    What one writes to everybody is no sign of closeness to anybody: its private words are courtesy.
+    What one writes to everybody is no sign of closeness to anybody: its private words are courtesy. ``numbers``:
+    equal where texts are.
     """
-    direct = lines["place"] == "direct"
-    rows = lines[["person_id", "text"]].assign(is_work=is_work.astype("int64"))[direct]
-    of_person = rows.groupby("person_id")["is_work"].sum()
-    rows = rows[(n_words[direct] >= SHORT_MATTER) & rows.duplicated("text", keep=False)]
-    pairs = rows.groupby(["text", "person_id"], as_index=False)["is_work"].sum()
-    elsewhere = of_person.reindex(pairs["person_id"]).to_numpy() - pairs["is_work"].to_numpy()
-    pairs["works"] = elsewhere > 0
+    direct = lines["place"].eq("direct").to_numpy()
+    who, people = pd.factorize(lines["person_id"])
+    rows = pd.DataFrame({"text": numbers, "who": who, "is_work": is_work.astype("int64")})[direct]
+    of_person = np.bincount(rows["who"], weights=rows["is_work"], minlength=len(people))
+    rows = rows[(n_words[direct] >= SHORT_MATTER) & rows.duplicated("text", keep=False).to_numpy()]
+    pairs = rows.groupby(["text", "who"], as_index=False)["is_work"].sum()
+    pairs["works"] = of_person[pairs["who"]] - pairs["is_work"] > 0
     of_text = pairs.groupby("text")["works"].agg(["size", "mean"])
     letters = of_text.index[(of_text["size"] >= MANY_READERS) & (of_text["mean"] >= MOSTLY)]
-    return lines["text"].isin(letters) & direct
+    return np.isin(numbers, letters) & direct
 
 
 def _points(talk: pd.DataFrame, points: dict[str, float]) -> np.ndarray:
@@ -80,13 +93,17 @@ def _points(talk: pd.DataFrame, points: dict[str, float]) -> np.ndarray:
     return np.asarray(((counts + (counts > 0)) / 2) @ np.array(list(points.values()), dtype=np.float32))
 
 
-def _messages(export: Export, identities: Identities) -> pd.DataFrame:
+def _messages(export: Export, identities: Identities, said: Said | None) -> pd.DataFrame:
     rows = identities.participants
     sent = export.messages[["sent_at", "subject", "content"]].reindex(rows["message"])
     subject, content = sent["subject"].fillna(""), sent["content"].fillna("")
     has_subject = subject != ""
     both = (subject[has_subject] + "\n" + content[has_subject]).str.strip()
-    text = content.str.strip().mask(has_subject, both)
+    bare = content.str.strip()
+    text = bare.mask(has_subject, both)
+    number = (
+        -1 if said is None else said.codes.reindex(rows["message"]).where(bare.eq(content) & ~has_subject, -1)
+    )
     return pd.DataFrame(
         {
             "person_id": rows["person_id"].array,
@@ -100,6 +117,7 @@ def _messages(export: Export, identities: Identities) -> pd.DataFrame:
             "has_subject": has_subject.array,
             "is_invitation": False,
             "text": text.mask(text == "").array,
+            "said": number,
         }
     )
 
@@ -120,6 +138,7 @@ def _invitations(export: Export, identities: Identities) -> pd.DataFrame:
             "has_subject": False,
             "is_invitation": True,
             "text": rows["message"].array,
+            "said": -1,
         }
     )
 
@@ -139,6 +158,7 @@ def _notes(export: Export, identities: Identities) -> pd.DataFrame:
             "has_subject": False,
             "is_invitation": False,
             "text": rows["note"].array,
+            "said": -1,
         }
     )
 

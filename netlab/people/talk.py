@@ -21,7 +21,7 @@ import pandas as pd
 
 from netlab.lexicons import lexicon_names, read_lexicon
 from netlab.people.pieces import Pieces
-from netlab.people.said import Said
+from netlab.people.said import Said, number_texts
 from netlab.people.talk_kinds import AUXILIARY, TALK_KINDS
 from netlab.people.talk_language import OTHER
 from netlab.people.talk_reader import Reader
@@ -47,14 +47,27 @@ def read_talk(
     patterns stand in the text. A missing text says nothing: all 0. In a language that is not read only
     signs (emoji, links) are counted. Raises ParameterError for a lexicon that is not valid.
     """
+    numbers, distinct = number_texts(texts, said)
+    return read_numbered(numbers, distinct, lexicons, between=between, said=said).set_axis(texts.index)
+
+
+def read_numbered(
+    numbers: np.ndarray,
+    distinct: Sequence[str],
+    lexicons: str | Path | None = None,
+    *,
+    between: pd.Series | None = None,
+    said: Said | None = None,
+) -> pd.DataFrame:
+    """Read texts that were numbered before (:func:`netlab.people.said.number_texts`), as :func:`read_talk` does."""
     reader = _reader(str(lexicons) if lexicons else None)
-    numbers, found = pd.factorize(texts)
-    distinct = [*found.tolist(), ""]
-    numbers = np.where(numbers < 0, len(found), numbers)  # a missing text is read as an empty one
-    read = reader.read(distinct) if said is None else _completed(reader, distinct, said)
+    known = said.texts if said is not None else ()
+    read = reader.read([*distinct[len(known) :], ""])  # a missing text is read as an empty one
+    read = read if said is None else pd.concat([said.talk, read], ignore_index=True)
+    numbers = np.where(numbers < 0, len(distinct), numbers)
     if between is not None:
         numbers, read = _reread(reader, distinct, numbers, read, between)
-    return read.take(numbers).set_axis(texts.index)
+    return read.take(numbers).reset_index(drop=True)
 
 
 def read_texts(
@@ -69,37 +82,36 @@ def prepare(lexicons: str | Path | None = None) -> None:
     _reader(str(lexicons) if lexicons else None)
 
 
-def _completed(reader: Reader, texts: Sequence[str], said: Said) -> pd.DataFrame:
-    """Read the texts that were not read before; the others' rows are there."""
-    at = np.array([said.number_of.get(text, -1) for text in texts], dtype=np.int64)
-    fresh = at < 0
-    at[fresh] = len(said.texts) + np.arange(fresh.sum())
-    read = reader.read([text for text, new in zip(texts, fresh.tolist(), strict=True) if new])
-    return pd.concat([said.talk, read], ignore_index=True).take(at).reset_index(drop=True)
-
-
 def _reread(
-    reader: Reader, distinct: list[str], numbers: np.ndarray, read: pd.DataFrame, between: pd.Series
+    reader: Reader, distinct: Sequence[str], numbers: np.ndarray, read: pd.DataFrame, between: pd.Series
 ) -> tuple[np.ndarray, pd.DataFrame]:
     """Read texts too short to tell in the usual language of their writers; they become texts of their own."""
-    hints = _usual_languages(read["language"].take(numbers), between)
-    rows = np.flatnonzero(hints.notna())
+    language = read["language"].cat
+    hints = _usual_languages(language.codes.to_numpy()[numbers], language.categories, between)
+    rows = np.flatnonzero((hints >= 0) & (numbers < len(distinct)))
     if not len(rows):
         return numbers, read
-    codes, wanted = pd.factorize(pd.MultiIndex.from_arrays([numbers[rows], hints.iloc[rows]]))
-    again = reader.read([distinct[i] for i, _ in wanted], [str(hint) for _, hint in wanted])
+    n = len(language.categories)
+    codes, wanted = pd.factorize(numbers[rows] * n + hints[rows])
+    texts, spoken = (wanted // n).tolist(), language.categories[wanted % n].tolist()
+    again = reader.read([distinct[number] for number in texts], spoken)
     numbers = numbers.copy()
-    numbers[rows] = len(distinct) + codes
+    numbers[rows] = len(read) + codes
     return numbers, pd.concat([read, again], ignore_index=True)
 
 
-def _usual_languages(language: pd.Series, between: pd.Series) -> pd.Series:
-    """For each row whose language cannot be told, the one that these people use most; else ``NA``."""
-    rows = pd.DataFrame({"language": language.astype("string").array, "between": between.array})
-    counts = rows.dropna().value_counts(["between", "language"]).reset_index()
-    usual = counts.sort_values(["between", "count", "language"], ascending=[True, False, True])
-    usual = usual.drop_duplicates("between").set_index("between")
-    return rows["between"].map(usual["language"]).astype("string").where(rows["language"].isna())
+def _usual_languages(language: np.ndarray, names: pd.Index, between: pd.Series) -> np.ndarray:
+    """For each row whose language cannot be told (-1), the one that these people use most; else -1.
+
+    ``language``: the place among ``names``; of two that are used as often, the first by name.
+    """
+    who, people = pd.factorize(between)
+    by_name = np.argsort(names.to_numpy())
+    is_told = (language >= 0) & (who >= 0)
+    counts = np.zeros((len(people) + 1, len(names)), dtype=np.int64)  # the last: nobody
+    np.add.at(counts, (who[is_told], np.argsort(by_name)[language[is_told]]), 1)
+    usual = np.where(counts.any(axis=1), by_name[counts.argmax(axis=1)], -1)
+    return np.where(language < 0, usual[who], -1)
 
 
 @lru_cache(maxsize=4)
