@@ -25,7 +25,7 @@ FLOORS = {
 }  # fmt: skip
 
 # Small helpers of the ground floor serve every room, also those beside them.
-FREE = {"errors", "text", "vocabulary", "lexicons", "version"}
+FREE = {"errors", "text", "vocabulary", "lexicons", "memory", "version"}
 # The start page of the house, which only says what is where; `netlab` itself is the top floor.
 TOP = {
     "__init__", "__main__", "cli",

@@ -35,8 +35,7 @@ def votes(facts: pd.DataFrame, evidence: Sequence[Evidence]) -> pd.DataFrame:
 def _votes_of(evidence: Evidence, facts: pd.DataFrame) -> pd.DataFrame:
     fired = fires(evidence, facts).fillna(0.0).to_numpy()
     rows = np.flatnonzero(fired > 0)
-    told = evidence.sentence if isinstance(evidence.sentence, str) else evidence.sentence(facts.iloc[rows])
-    sentence = pd.Series(told, index=facts.index[rows], dtype="string")
+    sentence = pd.Series(_sentence(evidence, facts, rows), index=facts.index[rows], dtype="string")
     return pd.DataFrame(
         {
             "row": rows,
@@ -47,6 +46,14 @@ def _votes_of(evidence: Evidence, facts: pd.DataFrame) -> pd.DataFrame:
             "sentence": sentence.array,
         }
     )
+
+
+def _sentence(evidence: Evidence, facts: pd.DataFrame, rows: np.ndarray) -> pd.Series | str:
+    """What the evidence says of some rows; only what it is told from is looked up."""
+    if isinstance(evidence.sentence, str):
+        return evidence.sentence
+    known = facts if evidence.told_from is None else facts[list(evidence.told_from)]
+    return evidence.sentence(known.iloc[rows])
 
 
 def _empty_votes() -> pd.DataFrame:
@@ -76,9 +83,12 @@ def shop_talk(cast: pd.DataFrame, n_rows: int) -> pd.DataFrame:
 
 def _log_odds(cast: pd.DataFrame, n_rows: int) -> dict[Side, np.ndarray]:
     """The sum for each side: the prior, and of each family the strongest vote for and the strongest against."""
-    strongest = cast.assign(is_for=cast["vote"] > 0, size=cast["vote"].abs())
-    strongest = strongest.sort_values("size", ascending=False, kind="stable")
-    strongest = strongest.drop_duplicates(["row", "side", "family", "is_for"])
+    vote = cast["vote"].to_numpy()
+    kind, _ = pd.factorize(cast["side"].astype(object) + "\x1f" + cast["family"].astype(object))
+    of = (cast["row"].to_numpy(dtype=np.int64) * (kind.max(initial=0) + 1) + kind) * 2 + (vote > 0)
+    order = np.argsort(-np.abs(vote), kind="stable")
+    first = order[~pd.Series(of[order]).duplicated().to_numpy()]  # the strongest of its kind
+    strongest = cast.iloc[first]
     total: dict[Side, np.ndarray] = {}
     for side in SIDES:
         of_side = strongest[strongest["side"] == side]

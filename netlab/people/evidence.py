@@ -24,6 +24,7 @@ import pandas as pd
 
 from netlab.people.weights import STRENGTH
 
+_MESSAGES = ("n_direct", "talk_from", "talk_to")
 Side = Literal["personal", "professional"]
 SIDES: tuple[Side, ...] = ("personal", "professional")
 
@@ -34,6 +35,7 @@ class Evidence:
 
     ``strength`` is the log of how much more often it fires on people of its side than on the others
     (negative: it speaks against the side). Of one ``family`` only the strongest vote counts, for and against.
+    ``told_from``: the columns that the sentence is made from, where it is made from few; all, if not given.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Evidence:
     strength: float
     finder: Callable[[pd.DataFrame], pd.Series]
     sentence: Callable[[pd.DataFrame], pd.Series] | str
+    told_from: Sequence[str] | None = None
 
 
 def fires(evidence: Evidence, facts: pd.DataFrame) -> pd.Series:
@@ -55,20 +58,29 @@ def talk_evidence(name: str, side: Side, family: str, kinds: Sequence[str], abou
     said = [f"said_{kind}" for kind in kinds]
 
     def finder(facts: pd.DataFrame) -> pd.Series:
-        return fullness(facts[said].max(axis=1), facts["n_direct"])
+        return fullness(most_of(facts, said), facts["n_direct"])
 
     def sentence(facts: pd.DataFrame) -> pd.Series:
-        return _told(facts, facts[said].max(axis=1), about)
+        return _told(facts, most_of(facts, said), about)
 
-    return Evidence(name, side, family, STRENGTH[name], finder, sentence)
+    return Evidence(name, side, family, STRENGTH[name], finder, sentence, [*said, *_MESSAGES])
+
+
+def most_of(facts: pd.DataFrame, columns: Sequence[str]) -> pd.Series:
+    """The largest of several counts, ``NA`` where none is known."""
+    largest = facts[columns[0]]
+    for name in columns[1:]:
+        other = facts[name]
+        largest = largest.where((largest >= other) | other.isna(), other)
+    return largest
 
 
 def fullness(n: pd.Series, of: pd.Series) -> pd.Series:
     """How fully ``n`` messages ``of`` all speak: one counts for .8, three for all; a rare word in long talk less."""
-    n, of = n.astype("Float64"), of.astype("Float64")
-    by_count = 1 - 0.2 / n.clip(lower=1) ** 1.5
-    by_share = (5 * n / of.clip(lower=1)).clip(0.5, 1)
-    return (by_count * by_share).where(n > 0, n)
+    count, every = (column.to_numpy("float64", na_value=np.nan) for column in (n, of))
+    by_count = 1 - 0.2 / np.maximum(count, 1) ** 1.5
+    by_share = np.clip(5 * count / np.maximum(every, 1), 0.5, 1)
+    return pd.Series(np.where(count > 0, by_count * by_share, count), index=n.index)
 
 
 def balance(ours: pd.Series, others: pd.Series) -> pd.Series:

@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from netlab.people.evidence import Evidence, balance, fullness, share_of, spelled, talk_evidence, years
+from netlab.people.evidence import (
+    Evidence,
+    balance,
+    fullness,
+    most_of,
+    share_of,
+    spelled,
+    talk_evidence,
+    years,
+)
 from netlab.people.weights import STRENGTH
 
 ENOUGH_TIMED = 4  # messages from which on their hours say something
@@ -25,7 +34,7 @@ def _personal(
 
 def _warm_tone(facts: pd.DataFrame) -> pd.Series:
     kinds = ["said_casual_greeting", "said_emoji_love", "said_laughter", "said_warmth"]
-    return fullness(facts[kinds].max(axis=1), facts["n_direct"])
+    return fullness(most_of(facts, kinds), facts["n_direct"])
 
 
 def _mostly_private(facts: pd.DataFrame) -> pd.Series:
@@ -43,8 +52,8 @@ _CLOSENESS = ("affection", "kinship", "shared_past", "friendship", "social_plans
 
 def _errand(facts: pd.DataFrame) -> pd.Series:
     """Whether selling, buying or hiring makes up half of the messages, and nothing closer than a home comes up."""
-    errands = facts[["said_transaction", "said_pitch", "said_hiring"]].max(axis=1)
-    closeness = facts[[f"said_{kind}" for kind in _CLOSENESS]].max(axis=1)
+    errands = most_of(facts, ["said_transaction", "said_pitch", "said_hiring"])
+    closeness = most_of(facts, [f"said_{kind}" for kind in _CLOSENESS])
     return (errands >= 1) & (2 * errands >= facts["n_direct"]) & (closeness == 0)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from netlab.people.evidence import Evidence, balance, share_of, spelled, talk_evidence
+from netlab.people.evidence import Evidence, balance, most_of, share_of, spelled, talk_evidence
 from netlab.people.evidence_personal import ENOUGH_TIMED, HABIT
 from netlab.people.weights import STRENGTH
 
@@ -56,7 +56,7 @@ _WORK_MATTERS = (
 
 def _passing_shop_talk(facts: pd.DataFrame) -> pd.Series:
     """Friends mention their work, too: one message with a word of a trade or a bill, among private ones."""
-    matters = facts[[f"said_{kind}" for kind in _WORK_MATTERS]].max(axis=1)
+    matters = most_of(facts, [f"said_{kind}" for kind in _WORK_MATTERS])
     once = (facts["n_work"] <= 1) & (facts["n_private"] >= 1) & (facts["n_direct"] >= 3)
     strangers = ~facts["shared_how"].isin(["then", "now", "talked"])
     return once & (matters == 0) & (facts["n_formal"] == 0) & strangers

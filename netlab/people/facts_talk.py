@@ -201,10 +201,10 @@ def direct_talk(lines: pd.DataFrame) -> pd.DataFrame:
 
 
 def _sums(flags: np.ndarray, of: np.ndarray, n: int) -> np.ndarray:
-    """Count the flags in each column by the group of their row; much quicker than a sum of flags by group."""
-    order = np.argsort(of, kind="stable")
-    starts = np.searchsorted(of[order], np.arange(n))
-    return np.add.reduceat(flags[order], starts, dtype=np.int64) if n else np.zeros((0, flags.shape[1]), int)
+    """Count the flags in each column by the group of their row; few are set, and only these are looked at."""
+    row, column = np.nonzero(flags)
+    n_columns = flags.shape[1]
+    return np.bincount(of[row] * n_columns + column, minlength=n * n_columns).reshape(n, n_columns)
 
 
 def group_talk(export: Export, lines: pd.DataFrame, lexicons: str | Path | None = None) -> pd.DataFrame:

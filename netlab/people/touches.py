@@ -116,7 +116,7 @@ def read_invitations(export: Export, identities: Identities, as_of: pd.Timestamp
     rows = export.invitations
     people = identities.person_of["invitations"]
     connected = identities.people.set_index("person_id")["is_connection"].fillna(False)
-    is_accepted = people.map(connected).fillna(False).astype(bool)
+    is_accepted = people.map(connected).astype("boolean").fillna(False).astype(bool)
     is_pending = (rows["direction"] == "out") & ~is_accepted & _is_surely_unmatched(export)
     state = pd.Series("unknown", index=rows.index).mask(is_pending, "pending").mask(is_accepted, "accepted")
     found = pd.DataFrame(

@@ -464,6 +464,22 @@ def test_labels_move_strengths_as_a_shrunk_likelihood_ratio():
     assert same.strength == pytest.approx(1.0)
 
 
+def test_a_sentence_may_be_one_text_for_all_and_is_told_from_what_it_names(busy: Export):
+    seen: list[str] = []
+
+    def sentence(facts: pd.DataFrame) -> pd.Series:
+        seen.extend(facts.columns)
+        return "Works at " + facts["company"].fillna("home") + "."
+
+    plain = Evidence("a", "personal", "mine", 3.0, lambda facts: facts["n_direct"] >= 0, "Always so.")
+    narrow = Evidence(
+        "b", "personal", "mine", 2.0, lambda facts: facts["n_direct"] >= 0, sentence, ["company"]
+    )
+    told = judge(facts_of(busy), [plain, narrow])["relationship_evidence"]
+    assert told.str.startswith("Always so.\nWorks at ").all()
+    assert seen == ["company"]
+
+
 def test_evidence_of_ones_own_can_be_added():
     export = export_of(
         connections=connections(("Ann Lee", "Vertical Club", "2020-01-01")), messages=messages()

@@ -155,3 +155,9 @@ def test_a_namesake_who_joined_since_makes_it_unknown():
     before = export_of(connections=connections(("Cy Vo", "Acme", "2020-05-02", None, other)), **tables)
     assert states(since) == [("Cy Vo", "out", False, "unknown", 60)]
     assert states(before) == [("Cy Vo", "out", False, "pending", 60)]
+
+
+def test_invitations_that_name_nobody_are_nobodys():
+    export = export_of(invitations=invitations(("2024-05-01 09:00", "", "", "Hello")))
+    assert states(export) == []
+    assert touches(export, identify(export)).empty
