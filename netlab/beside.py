@@ -6,9 +6,10 @@
         found = reading.result()
 
 It answers what it is asked one call after the other, and keeps what it has learned in between. An answer is the same
-as that of ``read_texts(texts, lexicons)`` here, and comes from that call where the second Python has not come to it
-yet when it is asked for, and wherever there is none: one processor only, a system that lets no program start
-another, a child that ends early. So nothing depends on it but the time. Calls and answers go through two pipes and touch neither disk nor network.
+as that of ``read_texts(texts, lexicons)`` here. It comes from that call wherever there is no second Python (one
+processor only, a system that lets no program start another, a child that ends early), and where it has not come to
+the call yet when the answer is asked for. So nothing depends on it but the time. Calls and answers go through two
+pipes and touch neither disk nor network.
 """
 
 from __future__ import annotations

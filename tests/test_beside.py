@@ -17,9 +17,16 @@ def two_processors(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(beside, "processors", lambda: 2)
 
 
+def begun(beside: Beside) -> None:
+    """Wait until the second Python has come to all that it was asked."""
+    beside._talk.submit(int).result()
+
+
 def asked(function, *given, **how):
     with Beside(**how) as beside:
-        return beside.ask(function, *given).result()
+        call = beside.ask(function, *given)
+        begun(beside)
+        return call.result()
 
 
 def test_the_second_python_computes_the_answer():
@@ -30,25 +37,78 @@ def test_the_second_python_computes_the_answer():
 def test_an_answer_can_be_asked_for_twice():
     with Beside() as beside:
         call = beside.ask(os.getpid)
-        assert call.result() == call.result()
+        begun(beside)
+        assert call.result() == call.result() != os.getpid()
 
 
 def test_calls_are_made_one_after_the_other_by_the_same_python():
     with Beside() as beside:
         calls = [beside.ask(os.getpid), beside.ask(operator.mul, "ab", 2_000_000), beside.ask(os.getpid)]
+        begun(beside)
         first, long, last = (call.result() for call in calls)
     assert first == last != os.getpid()
     assert long == "ab" * 2_000_000
 
 
+class Table:
+    """A value that counts how often it was packed."""
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self.n_packed = 0
+
+    def __reduce__(self):
+        self.n_packed += 1
+        return Table, (self.size,)
+
+
+def size_of(*tables: Table) -> int:
+    return sum(table.size for table in tables)
+
+
+def is_one(one: Table, other: Table) -> bool:
+    return one is other
+
+
+def test_what_it_keeps_is_sent_once_and_found_again():
+    table, other = Table(3), Table(4)
+    with Beside(keeps=(Table,)) as beside:
+        calls = [
+            beside.ask(size_of, table),
+            beside.ask(size_of, table, other),
+            beside.ask(is_one, table, table),
+        ]
+        begun(beside)
+        assert [call.result() for call in calls] == [3, 7, True]
+    assert (table.n_packed, other.n_packed) == (1, 1)
+
+
+def test_what_it_does_not_keep_is_sent_each_time():
+    table = Table(3)
+    with Beside() as beside:
+        calls = [beside.ask(size_of, table), beside.ask(size_of, table)]
+        begun(beside)
+        assert [call.result() for call in calls] == [3, 3]
+    assert table.n_packed == 2
+
+
+def test_a_call_that_nobody_has_begun_is_made_here_when_its_answer_is_wanted():
+    with Beside() as beside:
+        beside.ask(time.sleep, 600)
+        assert beside.ask(os.getpid).result() == os.getpid()
+
+
 def test_arguments_may_be_named():
     with Beside() as beside:
-        assert beside.ask(int, "11", base=2).result() == 3
+        call = beside.ask(int, "11", base=2)
+        begun(beside)
+        assert call.result() == 3
 
 
 def test_after_a_call_that_failed_the_first_python_makes_the_others():
     with Beside() as beside:
         failed, other = beside.ask(operator.truediv, 1, 0), beside.ask(os.getpid)
+        begun(beside)
         with pytest.raises(ZeroDivisionError):
             failed.result()
         assert other.result() == os.getpid()
@@ -56,7 +116,9 @@ def test_after_a_call_that_failed_the_first_python_makes_the_others():
 
 def test_what_cannot_be_sent_is_computed_here():
     with Beside() as beside:
-        assert beside.ask(lambda: os.getpid()).result() == os.getpid()
+        call = beside.ask(lambda: os.getpid())
+        begun(beside)
+        assert call.result() == os.getpid()
 
 
 def test_an_answer_that_nobody_waited_for_is_computed_when_it_is_asked_for():
