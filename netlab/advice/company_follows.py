@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from netlab.goals import Goals
@@ -10,7 +12,13 @@ from netlab.people.companies import read_companies
 
 COMPANIES_PAGE = "https://www.linkedin.com/mynetwork/network-manager/company/"
 JUDGEMENTS = ("on your avoid list", "not about your goals", "about your goals")
-COLUMNS = ("organization", "followed_on", "judgement", "reason", "link")
+COLUMNS: dict[str, Any] = {
+    "organization": "string",
+    "followed_on": "datetime64[us]",
+    "judgement": pd.CategoricalDtype(list(JUDGEMENTS)),
+    "reason": "string",
+    "link": "string",
+}
 _PARTS = ("fit_company", "fit_industry", "fit_topics")
 
 
@@ -25,6 +33,8 @@ def company_follows(
     judgements, oldest follow first. The default is to keep: "not about your goals" may be there for other reasons.
     """
     named = follows.dropna(subset=["organization"]).drop_duplicates("organization").reset_index(drop=True)
+    if named.empty:
+        return pd.DataFrame(columns=list(COLUMNS)).astype(COLUMNS)
     fit = _fit(named["organization"].astype("string"), goals, lexicons)
     avoided = (fit["fit_avoid"] > 0).fillna(False).astype(bool)
     about = fit[list(_PARTS)].astype("Float64").max(axis=1).gt(0).fillna(False).astype(bool)
@@ -34,13 +44,13 @@ def company_follows(
     untold = pd.Series(not has_targets(goals), index=named.index)
     table = pd.DataFrame(
         {
-            "organization": named["organization"].astype("string"),
-            "followed_on": named["followed_at"].dt.normalize().astype("datetime64[us]"),
-            "judgement": judgement.astype(pd.CategoricalDtype(list(JUDGEMENTS))).mask(untold),
+            "organization": named["organization"],
+            "followed_on": named["followed_at"].dt.normalize(),
+            "judgement": judgement.mask(untold),
             "reason": _reason(named["organization"], fit, people),
-            "link": pd.Series(COMPANIES_PAGE, index=named.index, dtype="string"),
+            "link": COMPANIES_PAGE,
         }
-    )
+    ).astype(COLUMNS)
     order = table.sort_values(["judgement", "followed_on", "organization"], ignore_index=True)
     return order[list(COLUMNS)]
 

@@ -113,11 +113,15 @@ def coverage_and_covering(
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """What several goals are held against, looked up once; ``avoided``: a flag for each row of people."""
+    """What several goals are held against, looked up once.
+
+    ``by``: where everybody stands, by the column of people that tells it; ``avoided``: a flag for each row of people.
+    """
 
     sight: Sight
     in_roles: Rows
     in_industries: Rows
+    by: Mapping[str, Rows]
     avoided: BoolArray
 
     def kept(self, rows: Rows) -> Rows:
@@ -128,7 +132,8 @@ class _Ground:
 
 def _survey(sight: Sight) -> _Ground:
     avoided = (avoid_part(sight)["part"].fillna(0.0) > 0).to_numpy(dtype=bool)
-    return _Ground(sight, role_rows(sight), industry_rows(sight), avoided)
+    by = {column: _plain(sight.people[column]) for column in ("function", "industry", "seniority")}
+    return _Ground(sight, role_rows(sight), industry_rows(sight), by, avoided)
 
 
 def _rows_by_area(ground: _Ground) -> dict[str, Rows]:
@@ -209,7 +214,7 @@ def _covering(ground: _Ground, area: str) -> Rows:
         return _plain(found["target"].where(found["is_exact"].fillna(False)))
     if area == "topic":
         return _about(sight, goals_of(sight.goals, area))
-    return _plain(sight.people[area])
+    return ground.by[area]
 
 
 def _holding(rows: pd.DataFrame, least: float = HOLDS) -> Rows:
@@ -277,13 +282,13 @@ def _near_role(ground: _Ground, goal: str) -> Iterator[Rows]:
     yield _as_group(rows[rows["term"] == goal], "in that role at another level")
     function = target_roles(sight.goals, sight.lexicons)["function"][goal]
     if function not in (UNKNOWN, "other"):
-        yield _where(sight, "function", function, "in {}")
+        yield _where(ground, "function", function, "in {}")
     yield from _near_topic(ground, goal)
 
 
 def _near_function(ground: _Ground, goal: str) -> Iterator[Rows]:
     for function in NEIGHBOURS.get(goal, ()):
-        yield _where(ground.sight, "function", function, "in {}")
+        yield _where(ground, "function", function, "in {}")
 
 
 def _near_employer(ground: _Ground, goal: str) -> Iterator[Rows]:
@@ -291,7 +296,7 @@ def _near_employer(ground: _Ground, goal: str) -> Iterator[Rows]:
     alike = match_employers(sight.people, [goal], sight.lexicons)["target"]
     yield _as_group(_plain(alike), "at a name spelled almost like it")
     for industry in goal_industries([goal], sight.reader, sight.lexicons)["industry"]:
-        yield _where(sight, "industry", industry, "in {}, its industry")
+        yield _where(ground, "industry", industry, "in {}, its industry")
     yield _as_group(_holding(ground.in_industries, HOLDS_INDUSTRY), "in your target industries")
 
 
@@ -299,7 +304,7 @@ def _near_industry(ground: _Ground, goal: str) -> Iterator[Rows]:
     yield from _near_topic(ground, goal)
     sight = ground.sight
     for industry in goal_industries([goal], sight.reader, sight.lexicons)["industry"]:
-        yield _where(sight, "industry", industry, "in {}")
+        yield _where(ground, "industry", industry, "in {}")
 
 
 def _near_topic(ground: _Ground, goal: str) -> Iterator[Rows]:
@@ -318,11 +323,11 @@ def _near_topic(ground: _Ground, goal: str) -> Iterator[Rows]:
 def _near_level(ground: _Ground, goal: str) -> Iterator[Rows]:
     here = HEIGHTS.get(goal, 0.0)
     for level in sorted(HEIGHTS, key=lambda level: (abs(HEIGHTS[level] - here), level)):
-        yield _where(ground.sight, "seniority", level, "at {} level")
+        yield _where(ground, "seniority", level, "at {} level")
 
 
-def _where(sight: Sight, column: str, value: str, words: str) -> Rows:
-    rows = _plain(sight.people[column])
+def _where(ground: _Ground, column: str, value: str, words: str) -> Rows:
+    rows = ground.by[column]
     return _as_group(rows[rows["group"] == value], words.format(value))
 
 

@@ -23,6 +23,7 @@ from netlab.metrics.post_signs import read_signs
 from netlab.metrics.relevance import relevance
 from netlab.people.mentions import keys_of
 from netlab.text import counted, percent
+from netlab.vocabulary import POST_LABELS
 
 SOURCE = "LinkedIn's help page a1339724 as archived in September 2023, in our words."
 MOST_TALKED = 20  # people: those with whom most messages went to and fro
@@ -86,6 +87,9 @@ def score_feed(
     ``n_mixed``, ``n_unknown``, ``meaning``; most posts first, then by author. A few posts say little about anybody.
     """
     rows = feed_rows.dropna(subset=["text"]).reset_index(drop=True)
+    if rows.empty:
+        named = ["author", "person_id", "is_connection", "n", "relevance", "n_on_goal", "topics"]
+        return _typed(pd.DataFrame(columns=[*named, *(f"n_{label}" for label in POST_LABELS)]))
     rows["author"] = rows["author"].astype("string").str.strip().fillna("(no author given)")
     signs = read_signs(rows["text"], goals.terms, lexicons)
     near = relevance(rows["text"], goals, signs["language"], lexicons)

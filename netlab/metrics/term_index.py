@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -73,7 +74,7 @@ class Texts:
             for code, words in self._found(term).items()
         ]
         if not rows:
-            return _table([])
+            return _nothing().copy()
         where = pd.DataFrame({"code": self._codes, "at": range(len(self._codes))})
         spread = where.merge(_table(rows).rename(columns={"row": "code"}), on="code")
         spread = spread.rename(columns={"at": "row"}).sort_values(["row", "rank"], ignore_index=True)
@@ -107,6 +108,11 @@ def joined(rows: pd.DataFrame, column: str, separator: str, most: int | None = N
 
 def _table(rows: Sequence[tuple[object, ...]]) -> pd.DataFrame:
     return pd.DataFrame(list(rows), columns=list(COLUMNS)).astype(COLUMNS)
+
+
+@lru_cache(maxsize=1)
+def _nothing() -> pd.DataFrame:
+    return _table([])
 
 
 def _rarest(keys: frozenset[str]) -> str:

@@ -12,6 +12,7 @@ import csv
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -93,7 +94,12 @@ class Answers:
 
 def no_answers(kind: str) -> Answers:
     """Return the empty table of a kind of answers (``"labels"``, ``"companies"``, …)."""
-    return Answers(answer_file(kind), _conform(pd.DataFrame(), answer_file(kind))[0])
+    return Answers(answer_file(kind), _nothing(kind).copy())
+
+
+@lru_cache(maxsize=len(ANSWER_FILES))
+def _nothing(kind: str) -> pd.DataFrame:
+    return _conform(pd.DataFrame(), answer_file(kind))[0]
 
 
 def read_answers(source: str | Path | pd.DataFrame | Answers | None, kind: str) -> Answers:
