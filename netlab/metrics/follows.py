@@ -118,7 +118,7 @@ def _by_person(
         return pd.DataFrame(columns=["standing", "matched"])
     known = people.set_index("person_id")
     fit = rows["person_id"].map(known["goal_fit"]).dropna()
-    why = rows["person_id"].map(known["goal_evidence"]).str.split("\n").str[0]
+    why = rows["person_id"].map(known["goal_evidence"]).astype("string").str.split("\n").str[0]
     standing = fit.ge(RELATES).map({True: "on goal", False: "not known"})
     return pd.DataFrame({"standing": standing, "matched": why.where(fit.ge(RELATES))}).loc[fit.index]
 

@@ -73,6 +73,8 @@ def contact_counts(touches: pd.DataFrame) -> pd.DataFrame:
         }
     ).astype("Int64")
     is_unknown = messages["direction"].isna().groupby(by).any()
+    for counted in (days, n, is_unknown):  # coded ids of nobody and of many cannot be compared
+        counted.index = counted.index.astype("string")
     n = n.mask(is_unknown.reindex(n.index)).reindex(days.index)
     n = n.fillna(0).mask(is_unknown.reindex(n.index).fillna(False).astype(bool))
     found = n.assign(first_touch_on=days["min"], last_touch_on=days["max"])
