@@ -95,15 +95,17 @@ def _points(talk: pd.DataFrame, points: dict[str, float]) -> np.ndarray:
 
 def _messages(export: Export, identities: Identities, said: Said | None) -> pd.DataFrame:
     rows = identities.participants
-    sent = export.messages[["sent_at", "subject", "content"]].reindex(rows["message"])
+    told = export.messages[["sent_at", "subject", "content"]].reindex(rows["message"])
+    sent = told.reset_index(drop=True)  # a message stands once for each who takes part
     subject, content = sent["subject"].fillna(""), sent["content"].fillna("")
     has_subject = subject != ""
     both = (subject[has_subject] + "\n" + content[has_subject]).str.strip()
     bare = content.str.strip()
     text = bare.mask(has_subject, both)
-    number = (
-        -1 if said is None else said.codes.reindex(rows["message"]).where(bare.eq(content) & ~has_subject, -1)
-    )
+    number = np.full(len(rows), -1)
+    if said is not None:
+        is_whole = (bare.eq(content) & ~has_subject).to_numpy(dtype=bool)
+        number = np.where(is_whole, said.codes.reindex(rows["message"]).to_numpy(), -1)
     return pd.DataFrame(
         {
             "person_id": rows["person_id"].array,

@@ -112,6 +112,20 @@ def test_nothing_said_is_no_evidence():
     assert pd.isna(row["relationship_evidence"])
 
 
+def test_a_group_message_may_have_a_subject():
+    export = export_of(
+        connections=connections(("Ann Lee", None, "2020-01-01"), ("Bo Ray", None, "2020-01-01")),
+        messages=messages(
+            ("2021-03-01 12:00", "Ann Lee", ["me", "Bo Ray"], "Kiss the kids from mum", None, {"subject": "Grandma"}),
+            ("2021-03-02 12:00", "me", ["Ann Lee", "Bo Ray"], "Dinner at home on Sunday with the kids?"),
+            ("2021-03-03 12:00", "Bo Ray", "me", "See you", None, {"subject": "Dinner"}),
+        ),
+    )  # fmt: skip
+    known = facts_of(export).set_index("name")
+    assert known["n_groups"].tolist() == [1, 1]
+    assert known["n_subject"].astype(int).to_dict() == {"Ann Lee": 0, "Bo Ray": 1}
+
+
 def test_the_sentence_counts_the_facts_of_its_own_row():
     talk = chat("Ann Lee", "< Mum says hello", "> And how is your brother?", "< Fine, thanks")
     found = judged(
