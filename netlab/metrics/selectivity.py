@@ -115,7 +115,9 @@ def _meaning(note: str, found: dict[str, object]) -> str:
         f"Of {numbered(known, 'invitation')} {_NOTES[note]}, {found['accepted']} {'was' if found['accepted'] == 1 else 'were'} "
         f"accepted so far ({percent(found['share'])}; 95 % interval {percent(found['low'])} to {percent(found['high'])})."  # type: ignore[arg-type]
     )
-    window = f" The file reaches from {found['first_on']:%d %b %Y} to {found['last_on']:%d %b %Y}"
+    window = " When they were sent cannot be read"
+    if not pd.isna(found["first_on"]):  # type: ignore[call-overload]
+        window = f" The file reaches from {found['first_on']:%d %b %Y} to {found['last_on']:%d %b %Y}"
     limits = "; young ones may still be accepted, and a declined or withdrawn one looks like a pending one."
     return said + window + limits
 

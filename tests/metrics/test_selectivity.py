@@ -80,6 +80,13 @@ def test_invitations_with_and_without_a_note():
     assert "01 Jul 2026 to 09 Jul 2026" in table["meaning"][0]
 
 
+def test_invitations_without_a_readable_date_still_tell_what_became_of_them():
+    undated = sent(("p1", None, "out", True, "accepted"), ("p2", None, "out", False, "pending"))
+    table = invited(undated, CROWD)
+    assert rows(table, "n", "share", "first_on")[0] == (2, 0.5, None)
+    assert "When they were sent cannot be read; young ones" in table["meaning"][0]
+
+
 def test_no_invitations_and_no_file_are_not_the_same():
     none = invited(sent(), CROWD)
     assert rows(none, "n", "share")[0] == (0, None)
