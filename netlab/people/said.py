@@ -49,6 +49,6 @@ def number_texts(
     ours = {place[text]: number for number, text in enumerate(said.texts) if text in place}
     fresh = [text for text, n in place.items() if n not in ours]
     after = iter(range(len(said.texts), len(said.texts) + len(fresh)))
-    number_of = np.array([ours.get(n, -1) if n in ours else next(after) for n in range(len(place))] + [-1])
+    number_of = np.array([ours[n] if n in ours else next(after) for n in range(len(place))] + [-1])
     numbers[is_open] = number_of[codes]
     return numbers, [*said.texts, *fresh]

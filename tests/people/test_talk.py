@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 
 from netlab.errors import ParameterError
 from netlab.lexicons import lexicon_names, read_lexicon
-from netlab.people.talk import read_talk
+from netlab.people.said import Said, number_texts
+from netlab.people.talk import read_talk, read_texts
 from netlab.people.talk_kinds import AUXILIARY, TALK_KINDS
 from netlab.people.talk_language import LANGUAGES
 from netlab.people.talk_patterns import read_pattern
@@ -269,3 +271,38 @@ def test_each_language_has_words_for_what_judging_needs():
     }
     for code in LANGUAGES:
         assert needed <= set(read_lexicon(f"talk/{code}"))
+
+
+def said_of(*texts: str) -> Said:
+    return Said(pd.Series(range(len(texts))), texts, read_texts(texts))
+
+
+TOLD = [
+    "Prima!",
+    "Dinner on Sunday?",
+    None,
+    "Prima!",
+    "The deadline moved",
+    "Kommst du zum Essen, Schatz?",
+    "Prima!",
+]
+BETWEEN = pd.Series(["a", "b", "b", "b", "b", "a", None], index=range(3, 10))
+
+
+@pytest.mark.parametrize("before", [(), ("Dinner on Sunday?",), ("x", "Prima!", "The deadline moved", "y")])
+def test_texts_read_before_are_read_alike(before: tuple[str, ...]):
+    texts = pd.Series(TOLD, index=BETWEEN.index, dtype="string")
+    for between in (None, BETWEEN):
+        alone = read_talk(texts, between=between)
+        pd.testing.assert_frame_equal(read_talk(texts, between=between, said=said_of(*before)), alone)
+
+
+def test_texts_are_numbered_as_before_and_new_ones_after_them():
+    texts = pd.Series(["b", "new", None, "a", "new", "c"], dtype="string")
+    numbers, distinct = number_texts(texts, said_of("a", "b"))
+    assert numbers.tolist() == [1, 2, -1, 0, 2, 3]
+    assert distinct == ["a", "b", "new", "c"]
+    known = np.array([1, -1, -1, 0, -1, -1])
+    assert number_texts(texts, said_of("a", "b"), known)[0].tolist() == numbers.tolist()
+    alone, once = number_texts(texts)
+    assert [None if n < 0 else once[n] for n in alone] == ["b", "new", None, "a", "new", "c"]
