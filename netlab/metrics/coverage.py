@@ -59,6 +59,7 @@ NEIGHBOURS = {
 }
 BoolArray = NDArray[np.bool_]
 Rows = pd.DataFrame  # row, group: one row a person and goal, or a person and what they are near to
+Key = tuple[str, ...]  # area and goal, for those nearby also where they are
 
 
 def coverage(
@@ -161,7 +162,7 @@ def _who_covers(ground: _Ground, rows_of: Mapping[str, Rows]) -> pd.DataFrame:
 
 
 def _lines(ground: _Ground, rows_of: Mapping[str, Rows]) -> Iterator[dict[str, object]]:
-    found = _groups(ground, rows_of)
+    found = _groups(ground, {(area,): rows for area, rows in rows_of.items()})
     wanted = [(area, goal) for area in rows_of for goal in goals_of(ground.sight.goals, area)]
     near = _nearest(ground, [key for key in wanted if key not in found])
     for key in wanted:
@@ -233,16 +234,13 @@ def _plain(column: pd.Series) -> Rows:
     return pd.DataFrame({"row": groups.index, "group": groups}).dropna()
 
 
-Key = tuple[str, ...]  # area and goal, for those nearby also where they are
-
-
-def _groups(ground: _Ground, rows_of: Mapping[Any, Rows]) -> dict[Key, dict[str, Any]]:
+def _groups(ground: _Ground, rows_of: Mapping[Key, Rows]) -> dict[Key, dict[str, Any]]:
     """Sum who stands where: (key of the rows, their group) -> ``n``, ``n_warm``, …, ``person_ids``."""
     keys: dict[Key, int] = {}
     parts = []
     for key, rows in rows_of.items():
         groups = rows["group"].astype("string")
-        codes = {g: keys.setdefault((*_as_key(key), g), len(keys)) for g in groups.unique().tolist()}
+        codes = {g: keys.setdefault((*key, g), len(keys)) for g in groups.unique().tolist()}
         parts.append(pd.DataFrame({"row": rows["row"].array, "group": groups.map(codes).array}))
     if not keys:
         return {}
@@ -250,10 +248,6 @@ def _groups(ground: _Ground, rows_of: Mapping[Any, Rows]) -> dict[Key, dict[str,
     held = ground.sight.people[list(LINED_UP)].iloc[kept["row"]]
     sums = by_group(held.assign(group=kept["group"].array)).to_dict("index")
     return {key: {str(name): value for name, value in sums[code].items()} for key, code in keys.items()}
-
-
-def _as_key(key: str | Key) -> Key:
-    return (key,) if isinstance(key, str) else key
 
 
 # -- who is near a gap -------------------------------------------------------------------------------------------
